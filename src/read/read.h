@@ -1,0 +1,22 @@
+// read: Report -> Reading. One call runs all layers in the order of reading.h.
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+#include "clean/report.h"
+#include "read/reading.h"
+
+namespace dragoman {
+
+// What the layers know: models, lists, gazetteer. Immutable after load(), safe on any thread; must outlive every
+// Reading made with it.
+struct ReadKnowledge {
+  // Load everything from the knowledge folder. Fails with a sentence that names the file at fault.
+  [[nodiscard]] static Result<ReadKnowledge> load(const std::filesystem::path& folder);
+};
+
+// Read a report. Pure and deterministic.
+[[nodiscard]] Reading read(const Report& report, const ReadKnowledge& knowledge);
+
+}  // namespace dragoman
