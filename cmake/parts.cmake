@@ -4,7 +4,11 @@ add_library(dragoman_flags INTERFACE)
 target_compile_options(dragoman_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wno-missing-field-initializers -Werror)
 target_include_directories(dragoman_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_definitions(dragoman_flags INTERFACE
-  DRAGOMAN_VERSION="${PROJECT_VERSION}" $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+  DRAGOMAN_VERSION="${PROJECT_VERSION}"
+  DRAGOMAN_SOURCE="${PROJECT_SOURCE_DIR}"
+  DRAGOMAN_KNOWLEDGE_DIR="${CMAKE_BINARY_DIR}/knowledge"
+  DRAGOMAN_CODEBOOK_DIR="${PROJECT_SOURCE_DIR}/codebook"
+  $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 if(DRAGOMAN_SANITIZE)
   target_compile_options(dragoman_flags INTERFACE -fsanitize=${DRAGOMAN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(dragoman_flags INTERFACE -fsanitize=${DRAGOMAN_SANITIZE})
@@ -30,7 +34,6 @@ function(dragoman_part name)
   if(DRAGOMAN_TESTS AND tests)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE dragoman_${name} ${PART_PRIVATE} dragoman_flags GTest::gmock GTest::gtest_main)
-    target_compile_definitions(${name}_test PRIVATE DRAGOMAN_SOURCE="${PROJECT_SOURCE_DIR}")
     add_test(NAME ${name} COMMAND ${name}_test)
     set_tests_properties(${name} PROPERTIES TIMEOUT 300)
   endif()

@@ -1,0 +1,23 @@
+// The evaluation tasks: each reads IN in its corpus' format, runs the product's own code, and writes what the task's
+// scorer reads. A task returns the number of rows it could not answer.
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+
+#include "base/result.h"
+
+namespace dragoman::eval {
+
+struct Call {
+  std::filesystem::path in;         // "-" where the task reads a stream
+  std::filesystem::path out;        // "-" likewise
+  std::filesystem::path knowledge;  // the knowledge folder
+  std::filesystem::path codebook;   // the codebook folder
+};
+
+using Task = Result<std::size_t> (*)(const Call&);
+
+// One file per task: task_<name>.cc. Add a line here and in the table of predict.cc.
+
+}  // namespace dragoman::eval
