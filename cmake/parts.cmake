@@ -4,15 +4,18 @@ add_library(dragoman_flags INTERFACE)
 target_compile_options(dragoman_flags INTERFACE -Wall -Wextra -Wconversion -Wshadow -Wno-missing-field-initializers -Werror)
 target_include_directories(dragoman_flags INTERFACE ${PROJECT_SOURCE_DIR}/src)
 target_compile_definitions(dragoman_flags INTERFACE
-  DRAGOMAN_VERSION="${PROJECT_VERSION}"
-  DRAGOMAN_SOURCE="${PROJECT_SOURCE_DIR}"
-  DRAGOMAN_KNOWLEDGE_DIR="${CMAKE_BINARY_DIR}/knowledge"
-  DRAGOMAN_CODEBOOK_DIR="${PROJECT_SOURCE_DIR}/codebook"
-  $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+  DRAGOMAN_VERSION="${PROJECT_VERSION}" $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 if(DRAGOMAN_SANITIZE)
   target_compile_options(dragoman_flags INTERFACE -fsanitize=${DRAGOMAN_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(dragoman_flags INTERFACE -fsanitize=${DRAGOMAN_SANITIZE})
 endif()
+
+# Where programs and tests find their files; stages are given folders by their callers and never see these.
+add_library(dragoman_paths INTERFACE)
+target_compile_definitions(dragoman_paths INTERFACE
+  DRAGOMAN_SOURCE="${PROJECT_SOURCE_DIR}"
+  DRAGOMAN_KNOWLEDGE_DIR="${CMAKE_BINARY_DIR}/knowledge"
+  DRAGOMAN_CODEBOOK_DIR="${PROJECT_SOURCE_DIR}/codebook")
 
 # dragoman_part(NAME [PUBLIC target...] [PRIVATE target...])
 #   Make library dragoman_NAME from this folder (and one level below) and, with tests on, NAME_test.
@@ -33,7 +36,7 @@ function(dragoman_part name)
   endif()
   if(DRAGOMAN_TESTS AND tests)
     add_executable(${name}_test ${tests})
-    target_link_libraries(${name}_test PRIVATE dragoman_${name} ${PART_PRIVATE} dragoman_flags GTest::gmock GTest::gtest_main)
+    target_link_libraries(${name}_test PRIVATE dragoman_${name} ${PART_PRIVATE} dragoman_flags dragoman_paths GTest::gmock GTest::gtest_main)
     add_test(NAME ${name} COMMAND ${name}_test)
     set_tests_properties(${name} PROPERTIES TIMEOUT 300)
   endif()
