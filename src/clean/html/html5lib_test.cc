@@ -9,6 +9,8 @@
 
 #include "base/file.h"
 #include "base/utf8.h"
+#include "clean/encoding.h"
+#include "clean/html/bytes.h"
 #include "clean/html/tokenizer.h"
 
 namespace dragoman::html {
@@ -16,10 +18,9 @@ namespace {
 
 namespace json = boost::json;
 
-std::filesystem::path tests_folder() {
+std::filesystem::path html5lib() {
   const char* given = std::getenv("DRAGOMAN_CORPORA");
-  return std::filesystem::path(given != nullptr ? given : DRAGOMAN_SOURCE "/../shared") /
-         "corpora/html5lib/tokenizer";
+  return std::filesystem::path(given != nullptr ? given : DRAGOMAN_SOURCE "/../shared") / "corpora/html5lib";
 }
 
 // The tests hold lone surrogates, which pass through the tokenizer as three bytes each.
@@ -169,9 +170,10 @@ int run(const json::object& test) {
 }
 
 TEST(Html5lib, TokenizerAgrees) {
-  if (!std::filesystem::exists(tests_folder())) GTEST_SKIP() << "no corpora folder at " << tests_folder();
+  if (!std::filesystem::exists(html5lib() / "tokenizer"))
+    GTEST_SKIP() << "no corpora folder at " << html5lib() / "tokenizer";
   int passed = 0;
-  for (const auto& entry : std::filesystem::directory_iterator(tests_folder())) {
+  for (const auto& entry : std::filesystem::directory_iterator(html5lib() / "tokenizer")) {
     if (entry.path().extension() != ".test") continue;
     const auto bytes = read_file(entry.path(), 16U << 20U);
     ASSERT_TRUE(bytes.has_value());
@@ -181,6 +183,44 @@ TEST(Html5lib, TokenizerAgrees) {
     for (const json::value& test : file.at("tests").as_array()) passed += run(test.as_object());
   }
   EXPECT_GE(passed, 6000);
+}
+
+// A test is "#data", lines, "#encoding", one line.
+struct EncodingTest {
+  std::string data;
+  std::string encoding;
+};
+
+std::vector<EncodingTest> read_encoding_tests(const std::filesystem::path& path) {
+  const std::string bytes = read_file(path, 16U << 20U).value();
+  std::vector<EncodingTest> tests;
+  constexpr std::string_view kData = "#data\n";
+  constexpr std::string_view kEncoding = "\n#encoding\n";
+  for (std::size_t at = bytes.find(kData); at != std::string::npos; at = bytes.find(kData, at)) {
+    at += kData.size();
+    const std::size_t end = bytes.find(kEncoding, at);
+    const std::size_t name = end + kEncoding.size();
+    std::string encoding = bytes.substr(name, bytes.find('\n', name) - name);
+    for (char& c : encoding) c = lower_byte(c);
+    tests.push_back({bytes.substr(at, end - at), std::move(encoding)});
+    at = name;
+  }
+  return tests;
+}
+
+TEST(Html5lib, DeclaredEncodingAgrees) {
+  if (!std::filesystem::exists(html5lib() / "encoding"))
+    GTEST_SKIP() << "no corpora folder at " << html5lib();
+  std::size_t run = 0;
+  for (const char* name : {"tests1.dat", "tests2.dat"}) {
+    for (const EncodingTest& test : read_encoding_tests(html5lib() / "encoding" / name)) {
+      const bool is_marked = test.data.starts_with("\xEF\xBB\xBF");
+      const std::string got(is_marked ? decode(test.data, "").encoding : declared_in_page(test.data));
+      EXPECT_EQ(got.empty() ? "windows-1252" : got, test.encoding) << test.data.substr(0, 300);
+      ++run;
+    }
+  }
+  EXPECT_GE(run, 50U);
 }
 
 }  // namespace
