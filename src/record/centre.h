@@ -75,12 +75,18 @@ class Centre {
 [[nodiscard]] Result<Decision> decide(const std::filesystem::path& centre, const std::string& claim,
                                       const Decision& decision);
 
+// Write a changed setting into the journal and the record.
+[[nodiscard]] Result<void> change_setting(const std::filesystem::path& centre, const std::string& name,
+                                          const std::string& value, const std::string& who,
+                                          const std::string& when);
+
 // Make the record again from archive and journal and put it in place of the old one at once; readers see
 // either. Returns the digest of the new record.
-[[nodiscard]] Result<std::string> rebuild(const std::filesystem::path& centre, const Understand& understand);
+[[nodiscard]] Result<std::string> rebuild_record(const std::filesystem::path& centre,
+                                                 const Understand& understand);
 
 // Return the SHA-256 over the record's logical content: all rows of all tables in the order of their keys,
 // independent of how they lie in the file.
-[[nodiscard]] Result<std::string> digest(const std::filesystem::path& centre);
+[[nodiscard]] Result<std::string> record_digest(const std::filesystem::path& centre);
 
 }  // namespace dragoman

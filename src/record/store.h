@@ -126,9 +126,10 @@ struct ClaimFilter {
   std::string actor;  // id, or any name: fills a role or speaks in the chain, under whatever alias
   std::string frame;
   std::string phase;
-  std::string place;   // gazetteer id, name, province, or ISO country code
-  std::string from;    // "YYYY-MM-DD": the happening's day if resolved, else the publication, is not before
-  std::string to;      // "YYYY-MM-DD": ... not after
+  std::string place;  // gazetteer id, name, province, or ISO country code
+  std::string
+      from;  // "YYYY-MM-DD": some day of the happening (of the publication, if not resolved) is not before
+  std::string to;      // "YYYY-MM-DD": ... is not after
   std::string outlet;  // of the report
   std::string report;  // report id
   std::optional<Modality> modality;
