@@ -36,7 +36,8 @@ std::optional<std::string> percent_decode(std::string_view text, bool plus_is_bl
 
 bool is_unreserved(char c) {
   const char lower = static_cast<char>(c | 0x20);
-  return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+  return (lower >= 'a' && lower <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' ||
+         c == '~';
 }
 
 }  // namespace
@@ -53,7 +54,8 @@ Result<Request> parse_target(std::string_view target) {
     rest.remove_prefix(std::min(pair.size() + 1, rest.size()));
     const std::size_t equals = std::min(pair.find('='), pair.size());
     const auto key = percent_decode(pair.substr(0, equals), true);
-    const auto value = percent_decode(equals < pair.size() ? pair.substr(equals + 1) : std::string_view{}, true);
+    const auto value =
+        percent_decode(equals < pair.size() ? pair.substr(equals + 1) : std::string_view{}, true);
     if (!key || !value) return fail(ErrorCode::bad_input, "malformed query");
     if (!key->empty()) request.query.emplace_back(*key, *value);
   }

@@ -1,4 +1,5 @@
-// HTTP as the desk needs it: a request and an answer as plain values. The HTTP library is seen by server.cc alone.
+// HTTP as the desk needs it: a request and an answer as plain values. The HTTP library is seen by server.cc
+// alone.
 #pragma once
 
 #include <functional>
@@ -13,9 +14,9 @@ namespace dragoman {
 
 struct Request {
   std::string method = "GET";
-  std::string path;  // percent-decoded, "/report/3f0c..."
+  std::string path;                                        // percent-decoded, "/report/3f0c..."
   std::vector<std::pair<std::string, std::string>> query;  // decoded, in order
-  std::string host;  // Host header as sent
+  std::string host;                                        // Host header as sent
 };
 
 struct Response {
@@ -27,8 +28,8 @@ struct Response {
 
 using Handler = std::function<Response(const Request&)>;
 
-// Split a request target ("/claims?frame=training&q=a+b") into path and query, percent-decoded; '+' is a blank in the
-// query. Fails with bad_input on malformed escapes, ill-formed UTF-8 or control characters.
+// Split a request target ("/claims?frame=training&q=a+b") into path and query, percent-decoded; '+' is a
+// blank in the query. Fails with bad_input on malformed escapes, ill-formed UTF-8 or control characters.
 [[nodiscard]] Result<Request> parse_target(std::string_view target);
 
 // Return the first value of a query key; "" if absent. The view lives as long as `request`.

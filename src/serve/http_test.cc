@@ -8,7 +8,8 @@ namespace dragoman {
 namespace {
 
 TEST(Http, SplitsTargets) {
-  const Request request = parse_target("/claims?actor=Haider+al-Abadi&place=%D8%A8%D8%BA&empty=&flag").value();
+  const Request request =
+      parse_target("/claims?actor=Haider+al-Abadi&place=%D8%A8%D8%BA&empty=&flag").value();
   EXPECT_EQ(request.path, "/claims");
   EXPECT_EQ(query_value(request, "actor"), "Haider al-Abadi");
   EXPECT_EQ(query_value(request, "place"), "بغ");
@@ -32,7 +33,8 @@ TEST(Http, KnowsItsOwnNames) {
   for (const char* own : {"localhost", "localhost:8077", "127.0.0.1:1", "[::1]", "[::1]:8077"}) {
     EXPECT_TRUE(is_local_host(own)) << own;
   }
-  for (const char* other : {"", "evil.example", "localhost.evil.example", "localhost:", "127.0.0.1:80x", "[::1"}) {
+  for (const char* other :
+       {"", "evil.example", "localhost.evil.example", "localhost:", "127.0.0.1:80x", "[::1"}) {
     EXPECT_FALSE(is_local_host(other)) << other;
   }
 }
@@ -45,7 +47,8 @@ TEST(Html, EscapesEverythingThatCouldOpenMarkup) {
 TEST(Html, LinksOnlyToTheWebAndToItself) {
   EXPECT_EQ(safe_url("https://meridian-report.example/x"), "https://meridian-report.example/x");
   EXPECT_EQ(safe_url("/report/1"), "/report/1");
-  for (const char* bad : {"javascript:alert(1)", "data:text/html,x", "//evil.example", "/\\evil.example", "ftp://x", ""}) {
+  for (const char* bad :
+       {"javascript:alert(1)", "data:text/html,x", "//evil.example", "/\\evil.example", "ftp://x", ""}) {
     EXPECT_EQ(safe_url(bad), "") << bad;
   }
 }

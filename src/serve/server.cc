@@ -47,9 +47,11 @@ Response plain(int status, std::string text) {
 }
 
 Response answer(const http::request<http::string_body>& in, const Handler& handler) {
-  if (in.method() != http::verb::get && in.method() != http::verb::head) return plain(405, "only GET is answered here");
+  if (in.method() != http::verb::get && in.method() != http::verb::head)
+    return plain(405, "only GET is answered here");
   const auto host = in[http::field::host];
-  if (!is_local_host({host.data(), host.size()})) return plain(403, "this desk answers on this machine's own name only");
+  if (!is_local_host({host.data(), host.size()}))
+    return plain(403, "this desk answers on this machine's own name only");
   auto request = parse_target({in.target().data(), in.target().size()});
   if (!request) return plain(400, request.error().message);
   request->host.assign(host.data(), host.size());

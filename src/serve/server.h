@@ -1,5 +1,5 @@
-// Server: HTTP/1.1 on a local address. One deadline covers a whole request, so slow clients cost a socket and nothing
-// else; header and body sizes and the number of connections are bounded.
+// Server: HTTP/1.1 on a local address. One deadline covers a whole request, so slow clients cost a socket and
+// nothing else; header and body sizes and the number of connections are bounded.
 #pragma once
 
 #include <cstdint>
@@ -16,8 +16,8 @@ struct ServerOptions {
   std::uint16_t port = 8077;  // 0 takes a free one
 };
 
-// Answers GET and HEAD with what the handler returns. The handler runs on one thread of its own, never on the thread
-// that does the I/O, and never concurrently with itself. All members may be called from any thread.
+// Answers GET and HEAD with what the handler returns. The handler runs on one thread of its own, never on the
+// thread that does the I/O, and never concurrently with itself. All members may be called from any thread.
 class Server {
  public:
   // Bind and listen; fails with refused if the address is taken.
