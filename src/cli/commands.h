@@ -6,6 +6,7 @@
 // (command_<name>.cc), and a few lines in parser.cc, the only file that sees the command line library.
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -22,6 +23,12 @@ struct Folders {
 
 // Parse the command line and run the command it names.
 int run_command(int argc, char** argv);
+
+// serve: show the desk on this machine until interrupted.
+struct ServeOptions {
+  std::uint16_t port = 8077;  // 0 takes a free one, which is printed
+};
+int serve_command(const Folders& folders, const ServeOptions& options);
 
 // version: print the program's name and version.
 int version_command();

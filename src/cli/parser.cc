@@ -60,7 +60,14 @@ void add_global_options(CLI::App& app, Folders& folders) {
   app.add_option("--codebook", folders.codebook, "frames and triggers (DRAGOMAN_CODEBOOK)");
 }
 
+void add_serve(const Setup& setup) {
+  auto options = std::make_shared<ServeOptions>();
+  CLI::App* command = setup.command("serve", "show the desk on this machine", options, serve_command);
+  command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes a free one")->capture_default_str();
+}
+
 void add_commands(const Setup& setup) {
+  add_serve(setup);
   setup.app.add_subcommand("version", "print the version")->callback([call = &setup.call] {
     *call = version_command;
   });
