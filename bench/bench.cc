@@ -25,6 +25,7 @@ namespace {
 
 const std::vector<std::pair<std::string_view, Bench>>& parts() {
   static const std::vector<std::pair<std::string_view, Bench>> table = {
+      {"html", bench_html},
   };
   return table;
 }

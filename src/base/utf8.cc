@@ -1,6 +1,7 @@
 #include "base/utf8.h"
 
 #include <algorithm>
+#include <cstring>
 
 namespace dragoman {
 namespace {
@@ -36,6 +37,14 @@ std::size_t sequence(std::string_view s, std::size_t at, char32_t& c) {
 bool is_utf8(std::string_view bytes) {
   char32_t c = 0;
   for (std::size_t at = 0; at < bytes.size();) {
+    if (at + sizeof(std::uint64_t) <= bytes.size()) {  // eight ASCII bytes at once
+      std::uint64_t eight = 0;
+      std::memcpy(&eight, bytes.data() + at, sizeof eight);
+      if ((eight & 0x8080808080808080U) == 0) {
+        at += sizeof eight;
+        continue;
+      }
+    }
     const std::size_t n = sequence(bytes, at, c);
     if (n == 0) return false;
     at += n;
