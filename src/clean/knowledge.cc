@@ -1,0 +1,51 @@
+#include "clean/knowledge.h"
+
+#include "base/file.h"
+#include "base/limits.h"
+
+
+namespace dragoman::cleaning {
+namespace {
+
+// Put the value of `loaded` into `slot`, or keep the first failure.
+template <class T>
+void take(Result<T> loaded, T& slot, std::optional<Error>& failure) {
+  if (loaded) {
+    slot = std::move(*loaded);
+  } else if (!failure) {
+    failure = std::move(loaded.error());
+  }
+}
+
+Result<Forest> load_forest(const std::filesystem::path& file, std::span<const std::string_view> names) {
+  const Result<std::string> bytes = read_file(file, kMaxPageBytes);
+  if (!bytes) return tl::unexpected(bytes.error());
+  return parse_forest(*bytes, names, file.string());
+}
+
+}  // namespace
+
+Result<Knowledge> load_lists(const std::filesystem::path& folder) {
+  const std::filesystem::path lists = folder / "clean";
+  Knowledge out;
+  std::optional<Error> failure;
+  take(Phrases::load(lists / "furniture.tsv"), out.phrases, failure);
+  take(MonthNames::load({lists / "months.tsv", lists / "months_more.tsv"}), out.months, failure);
+  take(NameList::load(lists / "agencies.tsv"), out.agencies, failure);
+  take(NameList::load(lists / "newsrooms.tsv"), out.newsrooms, failure);
+  if (failure) return tl::unexpected(*failure);
+  return out;
+}
+
+Result<Knowledge> load_knowledge(const std::filesystem::path& folder) {
+  Result<Knowledge> out = load_lists(folder);
+  if (!out) return out;
+  const std::filesystem::path models = folder / "models";
+  std::optional<Error> failure;
+  take(load_forest(models / "clean_lines_1.forest", kLineFeatureNames), out->lines.alone, failure);
+  take(load_forest(models / "clean_lines_2.forest", kLineStage2Names), out->lines.among_neighbours, failure);
+  if (failure) return tl::unexpected(*failure);
+  return out;
+}
+
+}  // namespace dragoman::cleaning

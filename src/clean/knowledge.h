@@ -1,0 +1,32 @@
+// Knowledge: every list and model that cleaning uses, loaded once and shared.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+#include "base/result.h"
+#include "clean/dump/classify.h"
+#include "clean/meta/date_text.h"
+#include "clean/names.h"
+#include "clean/phrases.h"
+
+namespace dragoman::cleaning {
+
+struct Knowledge {
+  Phrases phrases;
+  MonthNames months;
+  NameList agencies;   // news agencies by every form of their names
+  NameList newsrooms;  // words of which a byline is no person: "News Desk", "Staff", "Redaktion"
+  LineModel lines;
+};
+
+// Read the lists of `folder`/clean, without models (training starts from this).
+[[nodiscard]] Result<Knowledge> load_lists(const std::filesystem::path& folder);
+
+// Read lists and models.
+[[nodiscard]] Result<Knowledge> load_knowledge(const std::filesystem::path& folder);
+
+}  // namespace dragoman::cleaning
