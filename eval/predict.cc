@@ -12,6 +12,7 @@ namespace {
 
 const std::vector<std::pair<std::string_view, Task>>& tasks() {
   static const std::vector<std::pair<std::string_view, Task>> table = {
+      {"extraction", extraction},
   };
   return table;
 }
@@ -23,7 +24,8 @@ std::filesystem::path folder(const char* variable, const char* standard) {
 
 int usage() {
   std::fputs("usage: eval/predict TASK IN OUT\ntasks:", stderr);
-  for (const auto& [name, task] : tasks()) std::fprintf(stderr, " %.*s", static_cast<int>(name.size()), name.data());
+  for (const auto& [name, task] : tasks())
+    std::fprintf(stderr, " %.*s", static_cast<int>(name.size()), name.data());
   std::fputs("\n", stderr);
   return 2;
 }

@@ -1,5 +1,5 @@
-// The evaluation tasks: each reads IN in its corpus' format, runs the product's own code, and writes what the task's
-// scorer reads. A task returns the number of rows it could not answer.
+// The evaluation tasks: each reads IN in its corpus' format, runs the product's own code, and writes what the
+// task's scorer reads. A task returns the number of rows it could not answer.
 #pragma once
 
 #include <cstddef>
@@ -19,5 +19,6 @@ struct Call {
 using Task = Result<std::size_t> (*)(const Call&);
 
 // One file per task: task_<name>.cc. Add a line here and in the table of predict.cc.
+Result<std::size_t> extraction(const Call& call);
 
 }  // namespace dragoman::eval

@@ -1,10 +1,17 @@
-// train/clean_model lines|blocks CORPUS KNOWLEDGE OUT: train the models of cleaning on labelled pages and print
-// their figures on pages not seen (5-fold cross-validation).
+// train/clean_model lines|blocks CORPUS KNOWLEDGE OUT: train the models of cleaning on labelled pages and
+// print their figures on pages not seen (5-fold cross-validation).
+#include <algorithm>
 #include <cstdio>
+#include <memory>
+#include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "base/file.h"
+#include "base/unicode.h"
+#include "clean/body/block_features.h"
+#include "clean/encoding.h"
+#include "clean/html/tree.h"
 #include "clean/knowledge.h"
 #include "train/align.h"
 #include "train/boost.h"
@@ -32,7 +39,8 @@ struct Agreement {
 
 double word_f1(const Items& items, const std::vector<float>& scores, const std::vector<float>& words) {
   Agreement agreement;
-  for (std::size_t k = 0; k < items.size(); ++k) agreement.add(scores[k] > 0, items.wanted[k] > 0.5F, static_cast<double>(words[k]));
+  for (std::size_t k = 0; k < items.size(); ++k)
+    agreement.add(scores[k] > 0, items.wanted[k] > 0.5F, static_cast<double>(words[k]));
   return agreement.f1();
 }
 
@@ -66,7 +74,8 @@ LineData line_data(const std::vector<LabelledPage>& pages, const Knowledge& know
   for (std::uint32_t p = 0; p < pages.size(); ++p) {
     const GoldText gold(pages[p].text);
     const std::string key = pages[p].id.substr(pages[p].id.find('/') + 1);
-    const std::uint32_t group = groups.try_emplace(key, static_cast<std::uint32_t>(groups.size())).first->second;
+    const std::uint32_t group =
+        groups.try_emplace(key, static_cast<std::uint32_t>(groups.size())).first->second;
     const std::vector<Line> lines = split_lines(pages[p].bytes, knowledge.phrases, knowledge.months);
     const std::vector<float> features = line_features(lines, line_context(lines, {}));
     data.items.features.insert(data.items.features.end(), features.begin(), features.end());
@@ -89,8 +98,9 @@ Items second_stage(const LineData& data, const std::vector<float>& scores) {
   items.features.clear();
   std::size_t at = 0;
   for (const std::size_t count : data.page_lines) {
-    const std::vector<float> own(data.items.features.begin() + static_cast<std::ptrdiff_t>(at * kLineFeatures),
-                                 data.items.features.begin() + static_cast<std::ptrdiff_t>((at + count) * kLineFeatures));
+    const std::vector<float> own(
+        data.items.features.begin() + static_cast<std::ptrdiff_t>(at * kLineFeatures),
+        data.items.features.begin() + static_cast<std::ptrdiff_t>((at + count) * kLineFeatures));
     const std::vector<float> page_scores(scores.begin() + static_cast<std::ptrdiff_t>(at),
                                          scores.begin() + static_cast<std::ptrdiff_t>(at + count));
     const std::vector<float> rows = line_stage2_features(own, page_scores);
@@ -100,7 +110,8 @@ Items second_stage(const LineData& data, const std::vector<float>& scores) {
   return items;
 }
 
-Result<void> train_lines(const std::filesystem::path& corpus, const Knowledge& knowledge, const std::filesystem::path& out) {
+Result<void> train_lines(const std::filesystem::path& corpus, const Knowledge& knowledge,
+                         const std::filesystem::path& out) {
   const auto pages = read_pages(corpus, "dumps");
   if (!pages) return tl::unexpected(pages.error());
   const LineData data = line_data(*pages, knowledge);
@@ -112,12 +123,146 @@ Result<void> train_lines(const std::filesystem::path& corpus, const Knowledge& k
   std::printf("%zu lines; unseen pages, word F1: alone %.4f, among neighbours %.4f\n", data.items.size(),
               word_f1(data.items, alone, data.words), word_f1(stacked, joint, data.words));
   const std::string about = "lines of text dumps; public article extraction benchmark, dev half (MIT)";
-  if (auto saved = save(out / "clean_lines_1.forest", data.items, settings, kLineFeatureNames, about); !saved) return saved;
+  if (auto saved = save(out / "clean_lines_1.forest", data.items, settings, kLineFeatureNames, about); !saved)
+    return saved;
   return save(out / "clean_lines_2.forest", stacked, settings, kLineStage2Names, about);
 }
 
+// -- blocks of pages
+// ------------------------------------------------------------------------------------------
+
+struct BlockPage {
+  Decoded decoded;
+  html::Tree tree;
+  PageBlocks cut;
+  Structured structured;
+  std::optional<BlockView> view;
+  std::size_t first_row = 0;
+};
+
+// Return the label of a block and its weight; weight 0: nothing is known of it.
+std::pair<float, float> block_label(const LabelledPage& page, const GoldText& gold, const Line& line) {
+  const auto words = static_cast<float>(line.shape.words);
+  const float weight = 0.3F + std::min(words, 80.0F) / 20;
+  if (page.has_text) return {gold.share(line.text) > 0.5F ? 1.0F : 0.0F, weight};
+  const auto holds = [&](const std::string& segment) {
+    const std::string wanted = squeeze(segment);
+    return !wanted.empty() && line.text.find(wanted) != std::string_view::npos;
+  };
+  if (std::any_of(page.without.begin(), page.without.end(), holds)) return {0.0F, 3.0F};
+  if (std::any_of(page.with.begin(), page.with.end(), holds)) return {1.0F, 3.0F};
+  return {0.0F, 0.0F};
+}
+
+// Pages kept apart from others of the same kind by their own number; a page without any label is left out.
+struct BlockData {
+  std::vector<std::unique_ptr<BlockPage>> pages;
+  Items items;  // of labelled blocks
+  std::vector<float> words;
+  std::vector<float> all_features;  // of all blocks of all pages
+  std::vector<std::uint32_t> all_group;
+  std::vector<std::size_t> labelled;  // rows of all_features
+};
+
+void add_page(const LabelledPage& page, const Knowledge& knowledge, std::uint32_t group, BlockData& data) {
+  auto own = std::make_unique<BlockPage>();
+  own->decoded = decode(page.bytes, "");
+  own->tree = html::parse_html(own->decoded.utf8);
+  own->cut = cut_blocks(own->tree, knowledge.hints);
+  own->structured = read_structured(own->tree);
+  own->view.emplace(view_blocks(own->tree, own->cut, knowledge.phrases, knowledge.months));
+  own->first_row = data.all_group.size();
+  const std::vector<float> features = block_features(*own->view, own->structured);
+  data.all_features.insert(data.all_features.end(), features.begin(), features.end());
+  const GoldText gold(page.text);
+  for (std::size_t k = 0; k < own->view->lines.size(); ++k) {
+    const Line& line = own->view->lines[k];
+    const auto [wanted, weight] = block_label(page, gold, line);
+    if (weight > 0) {
+      data.labelled.push_back(data.all_group.size());
+      data.items.wanted.push_back(wanted);
+      data.items.weight.push_back(weight);
+      data.items.group.push_back(group);
+      data.words.push_back(static_cast<float>(line.shape.words));
+    }
+    data.all_group.push_back(group);
+  }
+  data.pages.push_back(std::move(own));
+}
+
+// Fill the features of the labelled rows from those of all rows.
+void take_labelled(BlockData& data, const std::vector<float>& all, std::size_t width) {
+  data.items.width = width;
+  data.items.features.clear();
+  for (const std::size_t row : data.labelled) {
+    const auto at = all.begin() + static_cast<std::ptrdiff_t>(row * width);
+    data.items.features.insert(data.items.features.end(), at, at + static_cast<std::ptrdiff_t>(width));
+  }
+}
+
+// Score all blocks, each by a forest that has not seen its page.
+std::vector<float> cross_scores_of_all(const BlockData& data, const BoostSettings& settings) {
+  std::vector<float> out(data.all_group.size());
+  const std::uint32_t groups = data.all_group.empty() ? 0 : data.all_group.back() + 1;
+  for (unsigned fold = 0; fold < kFolds; ++fold) {
+    std::vector<bool> left_out(groups);
+    for (std::uint32_t g = 0; g < groups; ++g) left_out[g] = fold_of(g, kFolds) == fold;
+    const Forest forest = boost(data.items, settings, left_out);
+    for (std::size_t k = 0; k < out.size(); ++k) {
+      if (left_out[data.all_group[k]])
+        out[k] = score(forest, std::span(data.all_features).subspan(k * kBlockFeatures, kBlockFeatures));
+    }
+  }
+  return out;
+}
+
+std::vector<float> second_stage_of_all(const BlockData& data, const std::vector<float>& scores) {
+  std::vector<float> out;
+  for (const auto& page : data.pages) {
+    const std::size_t count = page->view->lines.size();
+    const auto features =
+        data.all_features.begin() + static_cast<std::ptrdiff_t>(page->first_row * kBlockFeatures);
+    const auto own = scores.begin() + static_cast<std::ptrdiff_t>(page->first_row);
+    const std::vector<float> rows = block_stage2_features(
+        *page->view, {features, features + static_cast<std::ptrdiff_t>(count * kBlockFeatures)},
+        {own, own + static_cast<std::ptrdiff_t>(count)});
+    out.insert(out.end(), rows.begin(), rows.end());
+  }
+  return out;
+}
+
+Result<void> train_blocks(const std::filesystem::path& corpus, const Knowledge& knowledge,
+                          const std::filesystem::path& out) {
+  BlockData data;
+  std::uint32_t group = 0;
+  for (const std::string set : {"aeb", "wcxb", "bbaw"}) {
+    const auto pages = read_pages(corpus, set);
+    if (!pages) return tl::unexpected(pages.error());
+    for (const LabelledPage& page : *pages) add_page(page, knowledge, group++, data);
+  }
+  BoostSettings settings;
+  settings.trees = 200;
+  take_labelled(data, data.all_features, kBlockFeatures);
+  const std::vector<float> alone = cross_scores_of_all(data, settings);
+  std::vector<float> alone_labelled;
+  for (const std::size_t row : data.labelled) alone_labelled.push_back(alone[row]);
+  std::printf("%zu blocks of %u pages\nunseen pages, word F1 alone %.4f\n", data.items.size(), group,
+              word_f1(data.items, alone_labelled, data.words));
+  const std::string about =
+      "blocks of pages; article-extraction-benchmark (MIT), trafilatura evaluation (Apache-2.0), WCXB "
+      "(CC-BY-4.0), dev halves";
+  if (auto saved = save(out / "clean_blocks_1.forest", data.items, settings, kBlockFeatureNames, about);
+      !saved)
+    return saved;
+  take_labelled(data, second_stage_of_all(data, alone), kBlockStage2Features);
+  const std::vector<float> joint = cross_scores(data.items, settings, kFolds);
+  std::printf("among neighbours %.4f\n", word_f1(data.items, joint, data.words));
+  return save(out / "clean_blocks_2.forest", data.items, settings, kBlockStage2Names, about);
+}
+
 int run(int argc, char** argv) {
-  if (argc != 5) {
+  const std::string_view what = argc == 5 ? argv[1] : "";
+  if (what != "lines" && what != "blocks") {
     std::fputs("usage: train/clean_model lines|blocks CORPUS KNOWLEDGE OUT\n", stderr);
     return 2;
   }
@@ -126,7 +271,8 @@ int run(int argc, char** argv) {
     std::fprintf(stderr, "%s\n", knowledge.error().line().c_str());
     return 1;
   }
-  const Result<void> done = train_lines(argv[2], *knowledge, argv[4]);
+  const Result<void> done = what == "lines" ? train_lines(argv[2], *knowledge, argv[4])
+                                            : train_blocks(argv[2], *knowledge, argv[4]);
   if (!done) std::fprintf(stderr, "%s\n", done.error().line().c_str());
   return done ? 0 : 1;
 }
@@ -134,4 +280,6 @@ int run(int argc, char** argv) {
 }  // namespace
 }  // namespace dragoman::train
 
-int main(int argc, char** argv) { return dragoman::train::run(argc, argv); }
+int main(int argc, char** argv) {
+  return dragoman::train::run(argc, argv);
+}

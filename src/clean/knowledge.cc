@@ -3,7 +3,6 @@
 #include "base/file.h"
 #include "base/limits.h"
 
-
 namespace dragoman::cleaning {
 namespace {
 
@@ -33,6 +32,7 @@ Result<Knowledge> load_lists(const std::filesystem::path& folder) {
   take(MonthNames::load({lists / "months.tsv", lists / "months_more.tsv"}), out.months, failure);
   take(NameList::load(lists / "agencies.tsv"), out.agencies, failure);
   take(NameList::load(lists / "newsrooms.tsv"), out.newsrooms, failure);
+  take(HintWords::load(lists / "hints.tsv"), out.hints, failure);
   if (failure) return tl::unexpected(*failure);
   return out;
 }
@@ -44,6 +44,9 @@ Result<Knowledge> load_knowledge(const std::filesystem::path& folder) {
   std::optional<Error> failure;
   take(load_forest(models / "clean_lines_1.forest", kLineFeatureNames), out->lines.alone, failure);
   take(load_forest(models / "clean_lines_2.forest", kLineStage2Names), out->lines.among_neighbours, failure);
+  take(load_forest(models / "clean_blocks_1.forest", kBlockFeatureNames), out->blocks.alone, failure);
+  take(load_forest(models / "clean_blocks_2.forest", kBlockStage2Names), out->blocks.among_neighbours,
+       failure);
   if (failure) return tl::unexpected(*failure);
   return out;
 }

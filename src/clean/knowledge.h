@@ -8,6 +8,8 @@
 #include <vector>
 
 #include "base/result.h"
+#include "clean/body/hints.h"
+#include "clean/body/select.h"
 #include "clean/dump/classify.h"
 #include "clean/meta/date_text.h"
 #include "clean/names.h"
@@ -20,7 +22,9 @@ struct Knowledge {
   MonthNames months;
   NameList agencies;   // news agencies by every form of their names
   NameList newsrooms;  // words of which a byline is no person: "News Desk", "Staff", "Redaktion"
+  HintWords hints;
   LineModel lines;
+  BlockModel blocks;
 };
 
 // Read the lists of `folder`/clean, without models (training starts from this).

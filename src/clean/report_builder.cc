@@ -25,7 +25,8 @@ void ReportBuilder::append(std::string_view text, ByteRange source) {
   const bool one_to_one = range.size() == source.size();
   if (report_.pieces.size() > pieces_before_ && one_to_one) {
     Piece& last = report_.pieces.back();
-    const bool extends = last.text.size() == last.source.size() && last.text.end == begin && last.source.end == source.begin;
+    const bool extends =
+        last.text.size() == last.source.size() && last.text.end == begin && last.source.end == source.begin;
     if (extends) {
       last.text.end = range.end;
       last.source.end = source.end;
@@ -35,12 +36,17 @@ void ReportBuilder::append(std::string_view text, ByteRange source) {
   report_.pieces.push_back({range, source});
 }
 
+void ReportBuilder::append_made(std::string_view text) {
+  if (!full_) report_.text += text;
+}
+
 void ReportBuilder::end_block() {
   if (report_.text.size() == block_begin_) {
     report_.text.resize(text_before_);
     return;
   }
-  report_.blocks.push_back({kind_, {static_cast<std::uint32_t>(block_begin_), static_cast<std::uint32_t>(report_.text.size())}});
+  report_.blocks.push_back(
+      {kind_, {static_cast<std::uint32_t>(block_begin_), static_cast<std::uint32_t>(report_.text.size())}});
 }
 
 }  // namespace dragoman::cleaning

@@ -15,7 +15,10 @@ class ReportBuilder {
   void begin_block(BlockKind kind);
   // Append text that came from `source`: the same bytes if the sizes are equal, else whole from whole.
   void append(std::string_view text, ByteRange source);
-  // End the block; one without text leaves no trace. Past kMaxReportBytes blocks are dropped, which notes say.
+  // Append text that stands for nothing in the page (a blank between words that a line break divided).
+  void append_made(std::string_view text);
+  // End the block; one without text leaves no trace. Past kMaxReportBytes blocks are dropped, which notes
+  // say.
   void end_block();
 
  private:

@@ -18,17 +18,35 @@ constexpr std::size_t kMostBlocks = 50'000;  // of one page; later text joins th
 
 bool is_skipped(Tag tag) {
   switch (tag) {
-    case Tag::script: case Tag::style: case Tag::noscript: case Tag::template_: case Tag::iframe: case Tag::svg: case Tag::math:
-    case Tag::select: case Tag::option: case Tag::textarea: case Tag::head: case Tag::canvas: case Tag::object: case Tag::noframes:
-    case Tag::noembed: case Tag::datalist: case Tag::title: case Tag::audio: case Tag::video:
+    case Tag::script:
+    case Tag::style:
+    case Tag::noscript:
+    case Tag::template_:
+    case Tag::iframe:
+    case Tag::svg:
+    case Tag::math:
+    case Tag::select:
+    case Tag::option:
+    case Tag::textarea:
+    case Tag::head:
+    case Tag::canvas:
+    case Tag::object:
+    case Tag::noframes:
+    case Tag::noembed:
+    case Tag::datalist:
+    case Tag::title:
+    case Tag::audio:
+    case Tag::video:
       return true;
-    default: return false;
+    default:
+      return false;
   }
 }
 
 bool starts_line(Tag tag) {
-  return html::is_block(tag) || tag == Tag::td || tag == Tag::th || tag == Tag::tr || tag == Tag::li || tag == Tag::option ||
-         tag == Tag::button || tag == Tag::figcaption || tag == Tag::dd || tag == Tag::dt || tag == Tag::hr || tag == Tag::label;
+  return html::is_block(tag) || tag == Tag::td || tag == Tag::th || tag == Tag::tr || tag == Tag::li ||
+         tag == Tag::option || tag == Tag::button || tag == Tag::figcaption || tag == Tag::dd ||
+         tag == Tag::dt || tag == Tag::hr || tag == Tag::label;
 }
 
 struct Open {
@@ -89,11 +107,14 @@ class Cutter {
     next.id = id;
     next.end = node.end;
     if (starts_line(node.tag)) next.line_element = id;
-    if (html::is_heading(node.tag)) next.heading = static_cast<std::uint8_t>(1 + static_cast<int>(node.tag) - static_cast<int>(Tag::h1));
+    if (html::is_heading(node.tag))
+      next.heading = static_cast<std::uint8_t>(1 + static_cast<int>(node.tag) - static_cast<int>(Tag::h1));
     next.link |= node.tag == Tag::a;
-    next.emphasis |= node.tag == Tag::b || node.tag == Tag::strong || node.tag == Tag::em || node.tag == Tag::i;
+    next.emphasis |=
+        node.tag == Tag::b || node.tag == Tag::strong || node.tag == Tag::em || node.tag == Tag::i;
     for (HintSet left = hints_.of(id); left != 0; left &= left - 1) {
-      next.hint_depth[static_cast<std::size_t>(__builtin_ctzll(left))] = static_cast<std::uint16_t>(open_.size() + 1);
+      next.hint_depth[static_cast<std::size_t>(__builtin_ctzll(left))] =
+          static_cast<std::uint16_t>(open_.size() + 1);
     }
     open_.push_back(next);
   }
@@ -106,7 +127,8 @@ class Cutter {
     open_.pop_back();
   }
 
-  // Note for nodes up to `id` how many blocks were complete before them; an open block counts for what follows.
+  // Note for nodes up to `id` how many blocks were complete before them; an open block counts for what
+  // follows.
   void fill_before(NodeId id) {
     const auto count = static_cast<std::uint32_t>(out_.blocks.size() + (is_open_ ? 1 : 0));
     for (; filled_ <= id && filled_ < out_.before.size(); ++filled_) out_.before[filled_] = count;
@@ -124,38 +146,34 @@ class Cutter {
   }
 
   void add_text(NodeId id) {
-    const std::string_view text = tree_.nodes[id].text;
-    const bool had_any = is_open_;
-    bool any = false;
+    const Node& node = tree_.nodes[id];
+    const std::string_view text = node.text;
+    const bool one_to_one = text.size() == node.source.size();
+    const auto source_of = [&](std::size_t from, std::size_t to) {
+      if (!one_to_one) return node.source;
+      return ByteRange{node.source.begin + static_cast<std::uint32_t>(from),
+                       node.source.begin + static_cast<std::uint32_t>(to)};
+    };
     for (std::size_t at = 0; at < text.size();) {
-      const auto byte = static_cast<unsigned char>(text[at]);
-      if (byte > ' ' && byte < 0x80) {
-        if (!any) begin(any, id);
-        const std::size_t from = at;
-        while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ' && static_cast<unsigned char>(text[at]) < 0x80) ++at;
-        put(text.substr(from, at - from));
-        continue;
-      }
       const std::size_t from = at;
-      const char32_t c = byte < 0x80 ? (++at, char32_t{byte}) : decode_utf8(text, at);
-      if (is_space(c)) {
+      if (is_space_at(text, at)) {
         pending_space_ = true;
         continue;
       }
-      if (!any) begin(any, id);
-      put(text.substr(from, at - from));
-    }
-    if (!any && had_any && !text.empty()) {
-      out_.texts.push_back(id);
-      block_.last_text = static_cast<std::uint32_t>(out_.texts.size());
+      for (std::size_t next = at; next < text.size() && !is_space_at(text, next);) at = next;
+      if (!is_open_) open_block();
+      put(text.substr(from, at - from), source_of(from, at));
     }
   }
 
-  void begin(bool& any, NodeId id) {
-    any = true;
-    if (!is_open_) open_block();
-    out_.texts.push_back(id);
-    block_.last_text = static_cast<std::uint32_t>(out_.texts.size());
+  // Move `at` behind the character there and return whether it is white space.
+  static bool is_space_at(std::string_view text, std::size_t& at) {
+    const auto byte = static_cast<unsigned char>(text[at]);
+    if (byte < 0x80) {
+      ++at;
+      return byte <= ' ';
+    }
+    return is_space(decode_utf8(text, at));
   }
 
   void open_block() {
@@ -167,7 +185,7 @@ class Cutter {
     block_.tag = tree_.nodes[top.line_element].tag;
     block_.heading = top.heading;
     block_.depth = static_cast<std::uint16_t>(open_.size());
-    block_.first_text = static_cast<std::uint32_t>(out_.texts.size());
+    block_.first_piece = static_cast<std::uint32_t>(out_.pieces.size());
     for (std::size_t k = 0; k < kHints; ++k) {
       const std::size_t depth = top.hint_depth[k];
       const std::size_t distance = depth == 0 ? kFarHint : open_.size() - depth;
@@ -176,12 +194,37 @@ class Cutter {
     begin_ = static_cast<std::uint32_t>(out_.text.size());
   }
 
-  void put(std::string_view bytes) {
-    if (pending_space_ && out_.text.size() > begin_) out_.text += ' ';
+  void put(std::string_view bytes, ByteRange source) {
+    if (pending_space_ && out_.text.size() > begin_) put_blank(source.begin);
     pending_space_ = pending_break_ = false;
+    const auto begin = static_cast<std::uint32_t>(out_.text.size());
     out_.text += bytes;
+    add_piece({begin, static_cast<std::uint32_t>(out_.text.size())}, source);
     if (open_.back().link) block_.link_bytes += static_cast<std::uint32_t>(bytes.size());
     if (open_.back().emphasis) block_.emphasis_bytes += static_cast<std::uint32_t>(bytes.size());
+  }
+
+  // A blank stands for white space or a line break; where it was a blank in the page, it is mapped.
+  void put_blank(std::uint32_t next_source) {
+    const auto begin = static_cast<std::uint32_t>(out_.text.size());
+    out_.text += ' ';
+    const bool as_it_was = next_source > 0 && out_.pieces.back().source.end + 1 == next_source &&
+                           tree_.source[next_source - 1] == ' ';
+    if (as_it_was) add_piece({begin, begin + 1}, {next_source - 1, next_source});
+  }
+
+  void add_piece(ByteRange text, ByteRange source) {
+    if (out_.pieces.size() > block_.first_piece && text.size() == source.size()) {
+      Piece& last = out_.pieces.back();
+      const bool follows = last.text.end == text.begin && last.source.end == source.begin &&
+                           last.text.size() == last.source.size();
+      if (follows) {
+        last.text.end = text.end;
+        last.source.end = source.end;
+        return;
+      }
+    }
+    out_.pieces.push_back({text, source});
   }
 
   void close_block() {
@@ -190,6 +233,7 @@ class Cutter {
       return;
     }
     is_open_ = false;
+    block_.last_piece = static_cast<std::uint32_t>(out_.pieces.size());
     ranges_.push_back({begin_, static_cast<std::uint32_t>(out_.text.size())});
     out_.blocks.push_back(block_);
     out_.text += '\n';
@@ -210,6 +254,8 @@ class Cutter {
 
 }  // namespace
 
-PageBlocks cut_blocks(const Tree& tree, const HintWords& words) { return Cutter(tree, words).run(); }
+PageBlocks cut_blocks(const Tree& tree, const HintWords& words) {
+  return Cutter(tree, words).run();
+}
 
 }  // namespace dragoman::cleaning

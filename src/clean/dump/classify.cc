@@ -13,28 +13,25 @@ namespace dragoman::cleaning {
 namespace {
 
 constexpr std::array<std::string_view, 16> kKindNames = {
-    "blank",   "title", "standfirst", "body", "heading", "nav",  "section", "caption",
-    "related", "tags",  "outlet",     "agency", "date",  "clock", "legal",   "title-again"};
-
-std::vector<float> scores_of(const Forest& forest, const std::vector<float>& features, std::size_t width) {
-  std::vector<float> out;
-  const std::span all(features);
-  for (std::size_t at = 0; at < features.size(); at += width) out.push_back(score(forest, all.subspan(at, width)));
-  return out;
-}
+    "blank",   "title", "standfirst", "body",   "heading", "nav",   "section", "caption",
+    "related", "tags",  "outlet",     "agency", "date",    "clock", "legal",   "title-again"};
 
 }  // namespace
 
-std::string_view name_of(LineKind kind) { return kKindNames[static_cast<std::size_t>(kind)]; }
-
-bool is_kept(LineKind kind) {
-  return kind == LineKind::body || kind == LineKind::title || kind == LineKind::standfirst || kind == LineKind::heading;
+std::string_view name_of(LineKind kind) {
+  return kKindNames[static_cast<std::size_t>(kind)];
 }
 
-std::vector<float> body_scores(const std::vector<Line>& lines, const LineContext& context, const LineModel& model) {
+bool is_kept(LineKind kind) {
+  return kind == LineKind::body || kind == LineKind::title || kind == LineKind::standfirst ||
+         kind == LineKind::heading;
+}
+
+std::vector<float> body_scores(const std::vector<Line>& lines, const LineContext& context,
+                               const LineModel& model) {
   const std::vector<float> features = line_features(lines, context);
-  const std::vector<float> alone = scores_of(model.alone, features, kLineFeatures);
-  return scores_of(model.among_neighbours, line_stage2_features(features, alone), kLineStage2Features);
+  const std::vector<float> alone = score_rows(model.alone, features, kLineFeatures);
+  return score_rows(model.among_neighbours, line_stage2_features(features, alone), kLineStage2Features);
 }
 
 DumpReading read_dump(std::string_view dump, const Knowledge& knowledge, const RepeatedLines& repeated) {

@@ -3,7 +3,8 @@
 #include <algorithm>
 
 #include "base/unicode.h"
-#include "clean/meta/dateline.h"
+#include "clean/meta/date_words.h"
+#include "clean/meta/metadata.h"
 #include "clean/report_builder.h"
 
 namespace dragoman::cleaning {
@@ -11,10 +12,14 @@ namespace {
 
 BlockKind block_kind(LineKind kind, const Line& line) {
   switch (kind) {
-    case LineKind::title: return BlockKind::title;
-    case LineKind::standfirst: return BlockKind::standfirst;
-    case LineKind::caption: return BlockKind::caption;
-    default: break;
+    case LineKind::title:
+      return BlockKind::title;
+    case LineKind::standfirst:
+      return BlockKind::standfirst;
+    case LineKind::caption:
+      return BlockKind::caption;
+    default:
+      break;
   }
   const TextShape& s = line.shape;
   const bool heading = s.words <= 10 && !s.ends_sentence && !s.ends_colon && s.stops == 0 && s.starts_upper;
@@ -31,7 +36,8 @@ std::string outlet_of(const DumpReading& reading) {
   for (std::size_t k = 0; k < reading.lines.size(); ++k) {
     if (reading.kinds[k] != LineKind::outlet) continue;
     std::string_view name = reading.lines[k].text;
-    while (!name.empty() && (name.front() == '-' || name.front() == '|' || name.front() == ' ')) name.remove_prefix(1);
+    while (!name.empty() && (name.front() == '-' || name.front() == '|' || name.front() == ' '))
+      name.remove_prefix(1);
     return std::string(trim(name));
   }
   return {};
@@ -45,15 +51,20 @@ std::string owner_of(std::string_view legal) {
     std::string_view rest = trim(legal.substr(at + sign.size()));
     if (rest.starts_with("Copyright") || rest.starts_with("copyright")) rest = trim(rest.substr(9));
     const auto skip_years = [&] {
-      while (!rest.empty() && ((rest.front() >= '0' && rest.front() <= '9') || rest.front() == '-' || rest.front() == ' ' || rest.front() == ',')) rest.remove_prefix(1);
+      while (!rest.empty() && ((rest.front() >= '0' && rest.front() <= '9') || rest.front() == '-' ||
+                               rest.front() == ' ' || rest.front() == ','))
+        rest.remove_prefix(1);
       if (rest.starts_with("–")) rest = trim(rest.substr(3));
       while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') rest.remove_prefix(1);
     };
     skip_years();
     rest = trim(rest);
-    const std::size_t end = std::min({rest.find('.'), rest.find(','), rest.find('|'), rest.find(';'), rest.find("All rights"), rest.size()});
+    const std::size_t end = std::min({rest.find('.'), rest.find(','), rest.find('|'), rest.find(';'),
+                                      rest.find("All rights"), rest.size()});
     std::string_view name = trim(rest.substr(0, end));
-    while (!name.empty() && ((name.back() >= '0' && name.back() <= '9') || name.back() == ' ' || name.back() == '-')) name.remove_suffix(1);
+    while (!name.empty() &&
+           ((name.back() >= '0' && name.back() <= '9') || name.back() == ' ' || name.back() == '-'))
+      name.remove_suffix(1);
     if (!name.empty() && name.size() <= 50) return std::string(name);
   }
   return {};
@@ -67,33 +78,14 @@ std::string outlet_from_legal(const DumpReading& reading) {
   return {};
 }
 
-// Words by which a date line says that its date is one of update, or of publication.
-bool says_updated(std::string_view line) {
-  const std::string folded = fold(line);
-  for (const std::string_view word : {"updated", "update", "modified", "guncelleme", "guncellendi", "обновлено", "обновлен", "оновлено",
-                                      "aktualisiert", "mis a jour", "mise a jour", "modifie", "actualizado", "aggiornato", "تحديث",
-                                      "بروزرسانی", "به روز رسانی", "gewijzigd"}) {
-    if (folded.find(fold(word)) != std::string::npos) return true;
-  }
-  return false;
-}
-
-bool says_published(std::string_view line) {
-  const std::string folded = fold(line);
-  for (const std::string_view word : {"published", "posted", "publication", "yayin", "yayın", "eklenme", "опубликовано", "дата публикации",
-                                      "опубліковано", "veröffentlicht", "erstellt", "publie", "publicado", "pubblicato", "نشر", "تاریخ انتشار",
-                                      "انتشار"}) {
-    if (folded.find(fold(word)) != std::string::npos) return true;
-  }
-  return false;
-}
-
 // A date counts where the line itself says what it is of. A bare date may be the clock of the saved page, a
 // photo's day or a related item's, so it is left unknown.
 void read_stamps(const DumpReading& reading, const Knowledge& knowledge, Report& report) {
   for (std::size_t k = 0; k < reading.lines.size(); ++k) {
     const Line& line = reading.lines[k];
-    if (is_kept(reading.kinds[k]) || line.shape.digits < 4 || line.shape.words > 24 || line.shape.has_copyright) continue;
+    if (is_kept(reading.kinds[k]) || line.shape.digits < 4 || line.shape.words > 24 ||
+        line.shape.has_copyright)
+      continue;
     const bool updated = says_updated(line.text);
     if (!updated && !says_published(line.text)) continue;
     const std::vector<TextDate> dates = find_dates(line.text, knowledge.months, DayOrder::day_first);
@@ -101,28 +93,14 @@ void read_stamps(const DumpReading& reading, const Knowledge& knowledge, Report&
     Stamp& stamp = updated && !says_published(line.text) ? report.updated : report.published;
     if (stamp.value.empty()) stamp = {to_stamp(dates.front()), "text"};
   }
-  if (report.published.value.empty()) report.published.basis = "the dump states no date as that of publication";
-}
-
-void read_dateline_and_agencies(const Knowledge& knowledge, Report& report) {
-  for (const Block& block : report.blocks) {
-    if (block.kind != BlockKind::paragraph && block.kind != BlockKind::standfirst) continue;
-    const std::string_view text = slice(report.text, block.text);
-    if (report.dateline.empty()) {
-      const Dateline dateline = read_dateline(text, knowledge.agencies);
-      report.dateline = dateline.text;
-      for (const std::string& agency : dateline.agencies) {
-        if (std::find(report.agencies.begin(), report.agencies.end(), agency) == report.agencies.end()) report.agencies.push_back(agency);
-      }
-    }
-    add_credited_agencies(text, knowledge.agencies, report.agencies);
-  }
+  if (report.published.value.empty())
+    report.published.basis = "the dump states no date as that of publication";
 }
 
 }  // namespace
 
-std::vector<std::string> fill_from_dump(std::string_view dump, const Knowledge& knowledge, const RepeatedLines& repeated,
-                                        Report& report) {
+std::vector<std::string> fill_from_dump(std::string_view dump, const Knowledge& knowledge,
+                                        const RepeatedLines& repeated, Report& report) {
   const DumpReading reading = read_dump(dump, knowledge, repeated);
   ReportBuilder builder(report);
   for (std::size_t k = 0; k < reading.lines.size(); ++k) {
@@ -136,7 +114,7 @@ std::vector<std::string> fill_from_dump(std::string_view dump, const Knowledge& 
   if (report.outlet.empty()) report.outlet = outlet_of(reading);
   if (report.outlet.empty()) report.outlet = outlet_from_legal(reading);
   read_stamps(reading, knowledge, report);
-  read_dateline_and_agencies(knowledge, report);
+  read_text_metadata(knowledge, report);
   std::vector<std::string> names;
   for (const LineKind kind : kinds_by_line(reading, count_lines(dump))) names.emplace_back(name_of(kind));
   return names;

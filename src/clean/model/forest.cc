@@ -54,7 +54,8 @@ std::string_view take_line(std::string_view& text) {
 }
 
 bool read_shape(Words words, Forest& forest) {
-  return words.read(forest.depth) && words.read(forest.bias) && forest.depth >= 1 && forest.depth <= kMaxDepth;
+  return words.read(forest.depth) && words.read(forest.bias) && forest.depth >= 1 &&
+         forest.depth <= kMaxDepth;
 }
 
 bool read_tree(Words words, std::size_t features, Forest& forest) {
@@ -114,6 +115,14 @@ float score(const Forest& forest, std::span<const float> features) {
     sum += leaves[leaf];
   }
   return sum;
+}
+
+std::vector<float> score_rows(const Forest& forest, std::span<const float> features, std::size_t width) {
+  std::vector<float> out;
+  out.reserve(features.size() / width);
+  for (std::size_t at = 0; at < features.size(); at += width)
+    out.push_back(score(forest, features.subspan(at, width)));
+  return out;
 }
 
 std::string print_forest(const Forest& forest, std::span<const std::string_view> names,

@@ -1,7 +1,8 @@
 // Forest: boosted oblivious decision trees that score one line or block of a page ("is this the report's own
-// text?"). Every tree asks the same question at each level (Prokhorenkova et al., "CatBoost: unbiased boosting
-// with categorical features", 2018, section 4), so a tree is a short list of comparisons and a table of leaves:
-// small, fast and free of branches. Trained by train/clean_model.cc; stored as text (docs/clean.md, "Models").
+// text?"). Every tree asks the same question at each level (Prokhorenkova et al., "CatBoost: unbiased
+// boosting with categorical features", 2018, section 4), so a tree is a short list of comparisons and a table
+// of leaves: small, fast and free of branches. Trained by train/clean_model.cc; stored as text
+// (docs/clean.md, "Models").
 #pragma once
 
 #include <cstdint>
@@ -26,9 +27,12 @@ struct Forest {
   std::vector<float> leaves;  // [trees x 2^depth]; bit k of the leaf's number answers split k
 };
 
-// Return the log odds that an item with these features is wanted; 0 means even. Same bytes in, same value out.
-// Requires: every feature number of the forest is below features.size().
+// Return the log odds that an item with these features is wanted; 0 means even. Same bytes in, same value
+// out. Requires: every feature number of the forest is below features.size().
 float score(const Forest& forest, std::span<const float> features);
+
+// Return the scores of all rows of [rows x width] features. Requires: width > 0.
+std::vector<float> score_rows(const Forest& forest, std::span<const float> features, std::size_t width);
 
 // A stored item with the score it must get: re-run when a model is loaded.
 struct ForestSample {

@@ -1,0 +1,84 @@
+#include "clean/body/page_report.h"
+
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "clean/body/select.h"
+#include "clean/html/tree.h"
+#include "clean/meta/metadata.h"
+#include "clean/report_builder.h"
+
+namespace dragoman::cleaning {
+namespace {
+
+using html::Tag;
+
+bool near(const PageBlock& block, Hint hint, std::uint8_t levels) {
+  return block.hint_distance[static_cast<std::size_t>(hint)] <= levels;
+}
+
+BlockKind kind_of(const PageBlock& block) {
+  if (near(block, Hint::tag_figcaption, 4)) return BlockKind::caption;
+  if (block.heading > 0) return BlockKind::heading;
+  if (near(block, Hint::tag_blockquote, 6)) return BlockKind::quotation;
+  if (block.tag == Tag::td || block.tag == Tag::th || block.tag == Tag::tr) return BlockKind::table_row;
+  if (block.tag == Tag::li || block.tag == Tag::dd || block.tag == Tag::dt || near(block, Hint::tag_list, 2))
+    return BlockKind::list_item;
+  return BlockKind::paragraph;
+}
+
+// A caption inside the report's container that says something is kept as text of its own kind.
+bool is_kept_caption(const BlockView& view, const std::vector<bool>& kept, std::size_t k) {
+  const PageBlock& block = view.cut.blocks[k];
+  if (view.lines[k].shape.words < 4 || !near(block, Hint::tag_figcaption, 4) ||
+      block.link_bytes * 2 > block.text.size())
+    return false;
+  constexpr std::size_t kNear = 6;
+  for (std::size_t other = k > kNear ? k - kNear : 0; other < std::min(kept.size(), k + kNear); ++other) {
+    if (kept[other]) return true;
+  }
+  return false;
+}
+
+// Append a block's text with the places it came from.
+void append_block(const PageBlocks& cut, const PageBlock& block, ReportBuilder& builder) {
+  const auto begin = static_cast<std::uint32_t>(block.text.data() - cut.text.data());
+  std::uint32_t done = begin;
+  for (std::uint32_t p = block.first_piece; p < block.last_piece; ++p) {
+    const Piece& piece = cut.pieces[p];
+    if (piece.text.begin > done) builder.append_made(slice(cut.text, {done, piece.text.begin}));
+    builder.append(slice(cut.text, piece.text), piece.source);
+    done = piece.text.end;
+  }
+}
+
+void append_as(BlockKind kind, const BlockView& view, std::size_t k, ReportBuilder& builder) {
+  builder.begin_block(kind);
+  append_block(view.cut, view.cut.blocks[k], builder);
+  builder.end_block();
+}
+
+}  // namespace
+
+void fill_from_page(std::string_view source, const Knowledge& knowledge, Report& report) {
+  const html::Tree tree = html::parse_html(source, &report.notes);
+  const PageBlocks cut = cut_blocks(tree, knowledge.hints);
+  const Structured structured = read_structured(tree);
+  const BlockView view = view_blocks(tree, cut, knowledge.phrases, knowledge.months);
+  const std::vector<float> scores = block_scores(view, structured, knowledge.blocks);
+  const std::vector<bool> kept = select_blocks(view, scores);
+  const std::optional<std::size_t> title =
+      read_metadata(tree, structured, view, scores, kept, knowledge, report);
+  ReportBuilder builder(report);
+  if (title) append_as(BlockKind::title, view, *title, builder);
+  for (std::size_t k = 0; k < kept.size(); ++k) {
+    if (title == k) continue;
+    if (kept[k]) {
+      append_as(kind_of(cut.blocks[k]), view, k, builder);
+    } else if (is_kept_caption(view, kept, k)) {
+      append_as(BlockKind::caption, view, k, builder);
+    }
+  }
+  read_text_metadata(knowledge, report);
+}
+
+}  // namespace dragoman::cleaning

@@ -1,0 +1,142 @@
+#include "clean/clean.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+
+#include "base/limits.h"
+
+namespace dragoman {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::Not;
+
+const CleanKnowledge& knowledge() {
+  static const CleanKnowledge loaded = CleanKnowledge::load(DRAGOMAN_KNOWLEDGE_DIR).value();
+  return loaded;
+}
+
+CleanPage cleaned(std::string bytes, std::string url = "") {
+  Page page;
+  page.bytes = std::move(bytes);
+  page.url = std::move(url);
+  return clean(page, knowledge()).value();
+}
+
+// Every piece that maps one to one says the same bytes as its source.
+void expect_true_pieces(const CleanPage& page) {
+  std::uint32_t last = 0;
+  for (const Piece& piece : page.report.pieces) {
+    EXPECT_GE(piece.text.begin, last);
+    last = piece.text.end;
+    if (piece.text.size() == piece.source.size()) {
+      EXPECT_EQ(slice(page.report.text, piece.text), slice(page.source, piece.source));
+    }
+  }
+}
+
+constexpr std::string_view kDump =
+    "Front page\nAbroad\nSign in\n\n"
+    "Army says it has retaken the river crossing\n\n"
+    "Photo: Soldiers near the crossing / Levant Wire 2031\n"
+    "Share\n"
+    "TRIPOLI (Reuters) – The army said on Sunday that it had retaken the crossing\u00a0after two days of "
+    "fighting.\n\n"
+    "“We control both banks of the river,” a spokesman told reporters in the capital, adding that four "
+    "soldiers had died.\n\n"
+    "The group that had held the crossing since March did not comment on the army's statement.\n\n"
+    "Read also\nBridge repairs delayed again\nSubscribe to our newsletter\n© Northgate Daily 2031. All "
+    "rights reserved.\n";
+
+TEST(Clean, ReadsTextDump) {
+  const CleanPage page = cleaned(std::string(kDump));
+  EXPECT_EQ(page.report.title, "Army says it has retaken the river crossing");
+  EXPECT_THAT(page.report.text, HasSubstr("retaken the crossing\u00a0after two days"));
+  EXPECT_THAT(page.report.text, HasSubstr("The group that had held"));
+  EXPECT_THAT(page.report.text, Not(HasSubstr("Subscribe")));
+  EXPECT_THAT(page.report.text, Not(HasSubstr("Bridge repairs")));
+  EXPECT_EQ(page.report.outlet, "Northgate Daily");
+  EXPECT_EQ(page.report.dateline, "TRIPOLI (Reuters)");
+  EXPECT_THAT(page.report.agencies, ElementsAre("Reuters"));
+  EXPECT_EQ(page.report.language, "en");
+  EXPECT_EQ(page.report.published.value, "")
+      << "copyright years and photo credits are no dates of publication";
+  EXPECT_EQ(page.report.id.size(), 16U);
+  EXPECT_EQ(page.lines.size(), 21U);
+  expect_true_pieces(page);
+}
+
+constexpr std::string_view kPage =
+    R"(<!doctype html><html lang="en"><head><title>Port reopens after storm - Harbour Times</title>
+<meta property="og:site_name" content="Harbour Times"><meta property="article:published_time" content="2031-05-22T06:15:00Z">
+<meta name="author" content="By Jonas Ferrer and Ada Lindqvist"></head><body>
+<nav><a href="/">Home</a> <a href="/news">News</a> <a href="/sport">Sport</a></nav>
+<main><article><h1>Port reopens after storm</h1>
+<figure><img src="p.jpg"><figcaption>The old pier in the harbour on Monday morning</figcaption></figure>
+<p>The port of Ness &amp; Holm reopened on Monday, three days after a storm that sank two ferries,
+ the harbour master said.</p>
+<p>“No one was hurt,” she told the Harbour Times, and asked captains to call +44 20 7946 0958 for news.</p>
+<p>Repairs to the northern pier will take until the end of the year, according to the city's engineers.</p>
+</article></main><aside><h3>Most read</h3><ul><li><a href="/1">Seven charts on oil prices</a></li></ul></aside>
+<footer>Copyright 2019 Harbour Times</footer></body></html>)";
+
+TEST(Clean, ReadsPage) {
+  const CleanPage page = cleaned(std::string(kPage), "https://www.harbour-times.example/port");
+  EXPECT_EQ(page.report.title, "Port reopens after storm");
+  EXPECT_EQ(page.report.outlet, "Harbour Times");
+  EXPECT_THAT(page.report.authors, ElementsAre("Jonas Ferrer", "Ada Lindqvist"));
+  EXPECT_EQ(page.report.published.value, "2031-05-22T06:15:00Z");
+  EXPECT_EQ(page.report.published.basis, "meta");
+  EXPECT_THAT(page.report.text, HasSubstr("The port of Ness & Holm reopened on Monday, three days after"));
+  EXPECT_THAT(page.report.text, HasSubstr("captains to call [phone number] for news"));
+  EXPECT_THAT(page.report.text, Not(HasSubstr("Seven charts")));
+  EXPECT_THAT(page.report.notes, ElementsAre("Masked: phone number, 1"));
+  expect_true_pieces(page);
+}
+
+TEST(Clean, SenderOutranksPage) {
+  Page page;
+  page.bytes = kPage;
+  page.id = "row-7";
+  page.date = "2031-05-23";
+  page.outlet = "Wire copy";
+  const CleanPage out = clean(page, knowledge(), {.redact = false}).value();
+  EXPECT_EQ(out.report.id, "row-7");
+  EXPECT_EQ(out.report.published.value, "2031-05-23");
+  EXPECT_EQ(out.report.published.basis, "sender");
+  EXPECT_EQ(out.report.outlet, "Wire copy");
+  EXPECT_THAT(out.report.text, HasSubstr("+44 20 7946 0958"));
+}
+
+TEST(Clean, RefusesWhatIsNoPage) {
+  const auto code = [](std::string bytes) {
+    Page page;
+    page.bytes = std::move(bytes);
+    const auto out = clean(page, knowledge());
+    return out ? std::optional<ErrorCode>() : out.error().code;
+  };
+  EXPECT_EQ(code(" \n\t"), ErrorCode::bad_input);
+  EXPECT_EQ(code("%PDF-1.4 ..."), ErrorCode::bad_input);
+  EXPECT_EQ(code(std::string(kMaxPageBytes + 1, 'a')), ErrorCode::too_large);
+  EXPECT_EQ(code("One short line."), std::nullopt);
+}
+
+TEST(Clean, LineOfSeveralPagesIsFurniture) {
+  const std::string shared =
+      "\nOur correspondents in the region report every day from the field on all sides of the conflict.\n";
+  std::vector<Page> pages(2);
+  pages[0].bytes = std::string(kDump) + shared;
+  pages[1].bytes =
+      "Ferry strike ends\n\nThe ferry crews ended their strike on Friday after the company agreed to raise "
+      "their pay, the union said.\n" +
+      shared;
+  for (const auto& page : clean_batch(pages, knowledge())) {
+    EXPECT_THAT(page.value().report.text, Not(HasSubstr("correspondents")));
+  }
+}
+
+}  // namespace
+}  // namespace dragoman
