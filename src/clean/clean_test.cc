@@ -65,7 +65,7 @@ TEST(Clean, ReadsTextDump) {
   EXPECT_EQ(page.report.published.value, "")
       << "copyright years and photo credits are no dates of publication";
   EXPECT_EQ(page.report.id.size(), 16U);
-  EXPECT_EQ(page.lines.size(), 21U);
+  EXPECT_EQ(page.lines.size(), 19U);
   expect_true_pieces(page);
 }
 

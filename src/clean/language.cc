@@ -1,12 +1,11 @@
 #include "clean/language.h"
 
-#include <cstdint>
-#include <cstdio>  // the header below needs it
-
 #include <cld2/public/compact_lang_det.h>
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstdio>  // the header below needs it
 
 #include "base/unicode.h"
 #include "base/utf8.h"
@@ -23,12 +22,12 @@ struct Letters {
 
 // Letters by which a language is known among those of its script; the first row with two hits decides, so the
 // rarer languages stand first.
-constexpr std::array kArabicLetters = std::to_array<Letters>({
-    {"ckb", U"ەێڕۆڵڤ"}, {"ur", U"ٹڈڑےں"}, {"ps", U"ښځڅټډړېۍ"}, {"fa", U"پچژگکی"}, {"ar", U"ةىأإؤيكث"}});
-constexpr std::array kCyrillicLetters = std::to_array<Letters>({
-    {"kk", U"әғқңөұүһ"}, {"uk", U"їєґ"}, {"be", U"ў"}, {"sr", U"ђјљњћџ"}, {"mk", U"ѓќѕ"}, {"ru", U"ыэё"}});
-constexpr std::array kLatinLetters = std::to_array<Letters>({
-    {"az", U"ə"}, {"tr", U"ğşıİ"}, {"de", U"ßäöü"}, {"pl", U"łąęśź"}, {"es", U"ñ¿¡"}, {"fr", U"œçèêà"}});
+constexpr std::array kArabicLetters = std::to_array<Letters>(
+    {{"ckb", U"ەێڕۆڵڤ"}, {"ur", U"ٹڈڑےں"}, {"ps", U"ښځڅټډړېۍ"}, {"fa", U"پچژگکی"}, {"ar", U"ةىأإؤيكث"}});
+constexpr std::array kCyrillicLetters = std::to_array<Letters>(
+    {{"kk", U"әғқңөұүһ"}, {"uk", U"їєґ"}, {"be", U"ў"}, {"sr", U"ђјљњћџ"}, {"mk", U"ѓќѕ"}, {"ru", U"ыэё"}});
+constexpr std::array kLatinLetters = std::to_array<Letters>(
+    {{"az", U"ə"}, {"tr", U"ğşıİ"}, {"de", U"ßäöü"}, {"pl", U"łąęśź"}, {"es", U"ñ¿¡"}, {"fr", U"œçèêà"}});
 
 std::size_t hits(std::string_view text, std::u32string_view letters) {
   std::size_t count = 0;
@@ -62,7 +61,8 @@ std::string detected(std::string_view text) {
   int percents[3];
   int bytes = 0;
   bool reliable = false;
-  CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, languages, percents, &bytes, &reliable);
+  CLD2::DetectLanguageSummary(text.data(), static_cast<int>(text.size()), true, languages, percents, &bytes,
+                              &reliable);
   if (!reliable || percents[0] < 50) return "unknown";
   return canonical_code(CLD2::LanguageCode(languages[0]));
 }
@@ -89,20 +89,26 @@ std::string language_of(std::string_view text) {
       const std::string sure = detected(text);
       return pick(sure, by_letters(text, kArabicLetters, 1), short_text || sure.size() > 2);
     }
-    case Script::cyrillic: return pick(detected(text), by_letters(text, kCyrillicLetters, 1), short_text);
+    case Script::cyrillic:
+      return pick(detected(text), by_letters(text, kCyrillicLetters, 1), short_text);
     case Script::latin: {
       const std::string sure = detected(text);
       return sure == "unknown" && short_text ? pick(sure, by_letters(text, kLatinLetters, 2), true) : sure;
     }
-    case Script::greek: return "el";
-    case Script::hebrew: return "he";
-    case Script::kana: return "ja";
-    case Script::hangul: return "ko";
+    case Script::greek:
+      return "el";
+    case Script::hebrew:
+      return "he";
+    case Script::kana:
+      return "ja";
+    case Script::hangul:
+      return "ko";
     case Script::han: {
       const std::string sure = detected(text);
       return sure == "unknown" ? "zh" : sure;
     }
-    default: return detected(text);
+    default:
+      return detected(text);
   }
 }
 

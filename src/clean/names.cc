@@ -20,7 +20,8 @@ std::vector<Word> words_of(std::string_view text) {
   bool open = false;
   const auto close = [&](std::size_t end) {
     if (!open) return;
-    words.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}, fold(text.substr(begin, end - begin))});
+    words.push_back({{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)},
+                     fold(text.substr(begin, end - begin))});
     open = false;
   };
   for (std::size_t at = 0; at < text.size();) {

@@ -11,8 +11,8 @@ namespace dragoman::cleaning {
 namespace {
 
 constexpr std::array<std::string_view, kFurnitureKinds> kKindNames = {
-    "share", "subscribe", "login", "cookie", "legal", "comment",
-    "related", "navigation", "photo", "advert", "tags", "author"};
+    "share",   "subscribe",  "login", "cookie", "legal", "comment",
+    "related", "navigation", "photo", "advert", "tags",  "author"};
 
 constexpr std::uint64_t kSeed = 0xcbf29ce484222325ULL;
 constexpr std::uint64_t kPrime = 0x100000001b3ULL;
@@ -50,7 +50,9 @@ std::vector<std::uint64_t> word_hashes(std::string_view text) {
   return words;
 }
 
-std::uint64_t join(std::uint64_t phrase, std::uint64_t word) { return (phrase ^ (word + (word << 7U))) * kPrime; }
+std::uint64_t join(std::uint64_t phrase, std::uint64_t word) {
+  return (phrase ^ (word + (word << 7U))) * kPrime;
+}
 
 }  // namespace
 
@@ -71,7 +73,8 @@ Result<Phrases> Phrases::load(const std::filesystem::path& file) {
   for (const Row& row : table->rows) {
     const auto* const kind = std::find(kKindNames.begin(), kKindNames.end(), row.cells.front());
     if (kind == kKindNames.end() || row.cells.size() < 2) {
-      return fail(ErrorCode::bad_input, "unknown kind of phrase \"" + row.cells.front() + "\"", row.where(file));
+      return fail(ErrorCode::bad_input, "unknown kind of phrase \"" + row.cells.front() + "\"",
+                  row.where(file));
     }
     out.add(row.cells[1], static_cast<Furniture>(kind - kKindNames.begin()));
   }

@@ -8,7 +8,20 @@
 namespace dragoman::cleaning {
 namespace {
 
-enum class Sort : std::uint8_t { space, lower, upper, caseless, digit, mark, stop, comma, quote, closing, symbol, other };
+enum class Sort : std::uint8_t {
+  space,
+  lower,
+  upper,
+  caseless,
+  digit,
+  mark,
+  stop,
+  comma,
+  quote,
+  closing,
+  symbol,
+  other
+};
 
 Sort sort_of_ascii(char32_t c) {
   if (c <= ' ') return Sort::space;
@@ -16,25 +29,78 @@ Sort sort_of_ascii(char32_t c) {
   if (c >= 'A' && c <= 'Z') return Sort::upper;
   if (c >= '0' && c <= '9') return Sort::digit;
   switch (c) {
-    case '.': case '!': case '?': return Sort::stop;
-    case ',': case ';': case ':': return Sort::comma;
-    case '"': return Sort::quote;
-    case ')': case ']': case '\'': return Sort::closing;
-    case '|': case '/': case '>': case '<': case '#': case '@': case '+': case '*': case '=': case '_': return Sort::symbol;
-    default: return Sort::other;
+    case '.':
+    case '!':
+    case '?':
+      return Sort::stop;
+    case ',':
+    case ';':
+    case ':':
+      return Sort::comma;
+    case '"':
+      return Sort::quote;
+    case ')':
+    case ']':
+    case '\'':
+      return Sort::closing;
+    case '|':
+    case '/':
+    case '>':
+    case '<':
+    case '#':
+    case '@':
+    case '+':
+    case '*':
+    case '=':
+    case '_':
+      return Sort::symbol;
+    default:
+      return Sort::other;
   }
 }
 
 Sort sort_of(char32_t c) {
   if (c < 0x80) return sort_of_ascii(c);
   switch (c) {
-    case U'…': case U'。': case U'؟': case U'۔': case U'！': case U'？': case U'।': return Sort::stop;
-    case U'،': case U'؛': case U'、': case U'，': case U'：': return Sort::comma;
-    case U'“': case U'”': case U'„': case U'«': case U'‹': case U'「': case U'」': return Sort::quote;
-    case U'’': case U'‘': return Sort::closing;
-    case U'»': case U'›': return Sort::quote;
-    case U'•': case U'·': case U'©': case U'®': case U'▸': case U'►': case U'→': case U'←': return Sort::symbol;
-    default: break;
+    case U'…':
+    case U'。':
+    case U'؟':
+    case U'۔':
+    case U'！':
+    case U'？':
+    case U'।':
+      return Sort::stop;
+    case U'،':
+    case U'؛':
+    case U'、':
+    case U'，':
+    case U'：':
+      return Sort::comma;
+    case U'“':
+    case U'”':
+    case U'„':
+    case U'«':
+    case U'‹':
+    case U'「':
+    case U'」':
+      return Sort::quote;
+    case U'’':
+    case U'‘':
+      return Sort::closing;
+    case U'»':
+    case U'›':
+      return Sort::quote;
+    case U'•':
+    case U'·':
+    case U'©':
+    case U'®':
+    case U'▸':
+    case U'►':
+    case U'→':
+    case U'←':
+      return Sort::symbol;
+    default:
+      break;
   }
   if (is_letter(c)) return is_upper(c) ? Sort::upper : is_lower(c) ? Sort::lower : Sort::caseless;
   if (is_digit(c)) return Sort::digit;
@@ -43,7 +109,8 @@ Sort sort_of(char32_t c) {
 }
 
 bool is_word_part(Sort sort) {
-  return sort == Sort::lower || sort == Sort::upper || sort == Sort::caseless || sort == Sort::digit || sort == Sort::mark;
+  return sort == Sort::lower || sort == Sort::upper || sort == Sort::caseless || sort == Sort::digit ||
+         sort == Sort::mark;
 }
 
 // The pass over a text: what the current word and the character before are.
@@ -97,7 +164,8 @@ class Measure {
     ++shape_.words;
     shape_.capital_words += word_capital_ ? 1U : 0U;
     shape_.shouted_words += word_letters_ >= 2 && word_uppers_ == word_letters_ ? 1U : 0U;
-    shape_.short_words += word_letters_ >= 1 && word_letters_ <= 4 && word_uppers_ == 0 && word_digits_ == 0 ? 1U : 0U;
+    shape_.short_words +=
+        word_letters_ >= 1 && word_letters_ <= 4 && word_uppers_ == 0 && word_digits_ == 0 ? 1U : 0U;
     shape_.longest_word = std::max(shape_.longest_word, word_letters_);
     word_letters_ = word_digits_ = word_uppers_ = 0;
   }

@@ -3,13 +3,16 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "clean/dump/furniture.h"
 
 namespace dragoman::cleaning {
 namespace {
 
 constexpr std::size_t kLookBack = 40;  // lines before the first body line in which a headline is looked for
 
-bool same_words(std::string_view a, std::string_view b) { return fold(squeeze(a)) == fold(squeeze(b)); }
+bool same_words(std::string_view a, std::string_view b) {
+  return fold(squeeze(a)) == fold(squeeze(b));
+}
 
 // Return the first line of the body: of the stretch of body lines that has the most words.
 std::size_t first_body_line(const std::vector<Line>& lines, const std::vector<LineKind>& kinds) {
@@ -25,7 +28,11 @@ std::size_t first_body_line(const std::vector<Line>& lines, const std::vector<Li
 bool may_be_title(const Line& line, LineKind kind) {
   const TextShape& s = line.shape;
   if (s.words < 3 || s.words > 32 || s.letters < 10) return false;
-  if (kind != LineKind::related && kind != LineKind::nav && kind != LineKind::body) return false;
+  if (kind != LineKind::related && kind != LineKind::nav && kind != LineKind::section &&
+      kind != LineKind::body) {
+    return false;
+  }
+  if (ends_with_count(line.text)) return false;
   if (s.ends_colon || s.ends_comma || s.starts_lower) return false;
   return true;
 }
@@ -43,8 +50,8 @@ float title_fit(const std::vector<Line>& lines, const LineContext& context, std:
   return fit - 0.06F * static_cast<float>(std::min<std::size_t>(distance, 30)) - (s.words < 4 ? 0.5F : 0.0F);
 }
 
-std::size_t find_title(const std::vector<Line>& lines, const LineContext& context, const std::vector<LineKind>& kinds,
-                       std::size_t body) {
+std::size_t find_title(const std::vector<Line>& lines, const LineContext& context,
+                       const std::vector<LineKind>& kinds, std::size_t body) {
   constexpr float kLeastFit = 1.4F;
   std::size_t best = lines.size();
   float best_fit = kLeastFit;
@@ -67,8 +74,8 @@ bool may_be_standfirst(const Line& line, const LineContext& context, std::size_t
 
 }  // namespace
 
-void mark_headlines(const std::vector<Line>& lines, const LineContext& context, const std::vector<float>& scores,
-                    std::vector<LineKind>& kinds) {
+void mark_headlines(const std::vector<Line>& lines, const LineContext& context,
+                    const std::vector<float>& scores, std::vector<LineKind>& kinds) {
   const std::size_t body = first_body_line(lines, kinds);
   if (body == lines.size()) return;
   const std::size_t title = find_title(lines, context, kinds, body);
@@ -78,7 +85,8 @@ void mark_headlines(const std::vector<Line>& lines, const LineContext& context, 
     if (k != title && same_words(lines[k].text, lines[title].text)) kinds[k] = LineKind::title_again;
   }
   for (std::size_t k = title + 1; k < body; ++k) {
-    const bool candidate = kinds[k] == LineKind::related || kinds[k] == LineKind::nav;
+    const bool candidate =
+        kinds[k] == LineKind::related || kinds[k] == LineKind::nav || kinds[k] == LineKind::section;
     if (candidate && may_be_standfirst(lines[k], context, k, scores[k])) kinds[k] = LineKind::standfirst;
   }
 }

@@ -7,16 +7,16 @@
 namespace dragoman::cleaning {
 
 const std::array<std::string_view, kLineFeatures> kLineFeatureNames = {
-    "characters", "words", "words_log", "word_length", "letters_share", "digits_share", "capital_share", "shouted_share",
-    "short_share", "commas_per_word", "stops", "stops_per_word", "quotes", "symbols", "longest_word", "starts_lower",
-    "starts_upper", "starts_quote", "starts_digit", "ends_sentence", "ends_colon", "ends_comma", "has_copyright",
-    "indent", "blanks_before", "blanks_after", "date_share",
+    "characters", "words", "words_log", "word_length", "letters_share", "digits_share", "capital_share",
+    "shouted_share", "short_share", "commas_per_word", "stops", "stops_per_word", "quotes", "symbols",
+    "longest_word", "starts_lower", "starts_upper", "starts_quote", "starts_digit", "ends_sentence",
+    "ends_colon", "ends_comma", "has_copyright", "indent", "blanks_before", "blanks_after", "date_share",
     // signs of furniture
-    "share", "subscribe", "login", "cookie", "legal", "comment", "related", "navigation", "photo", "advert", "tags",
-    "author",
+    "share", "subscribe", "login", "cookie", "legal", "comment", "related", "navigation", "photo", "advert",
+    "tags", "author",
     // the page around it
-    "furniture_all", "furniture_per_word", "prose", "said_before", "said_after", "on_topic", "signed", "foreign",
-    "repeated", "in_run", "before_run", "after_run", "run_words_share", "position", "position_end",
+    "furniture_all", "furniture_per_word", "prose", "said_before", "said_after", "on_topic", "signed",
+    "foreign", "repeated", "in_run", "before_run", "after_run", "run_words_share", "position", "position_end",
     "words_before_share", "words_window5", "prose_window3", "prose_window9", "prose_before5", "prose_after5",
     "page_lines", "page_prose_share", "same_shape_near",
     // neighbours: p previous, n next
@@ -26,8 +26,8 @@ const std::array<std::string_view, kLineFeatures> kLineFeatureNames = {
 namespace {
 
 constexpr std::array<std::string_view, kLineStage2Features - kLineFeatures> kScoreNames = {
-    "score", "score_p1", "score_p2", "score_p3", "score_n1", "score_n2", "score_n3", "score_mean5",
-    "score_mean11", "best_before", "best_after", "kept_before", "kept_after"};
+    "score",       "score_p1",     "score_p2",    "score_p3",   "score_n1",    "score_n2",  "score_n3",
+    "score_mean5", "score_mean11", "best_before", "best_after", "kept_before", "kept_after"};
 
 std::array<std::string_view, kLineStage2Features> with_scores() {
   std::array<std::string_view, kLineStage2Features> names{};
@@ -56,7 +56,9 @@ float share(std::uint32_t part, std::uint32_t whole) {
   return whole == 0 ? 0 : static_cast<float>(part) / static_cast<float>(whole);
 }
 
-float flag(bool value) { return value ? 1.0F : 0.0F; }
+float flag(bool value) {
+  return value ? 1.0F : 0.0F;
+}
 
 // The columns that several features are made of.
 struct Columns {

@@ -9,9 +9,9 @@
 namespace dragoman::cleaning {
 namespace {
 
-constexpr float kNotProse = -6;         // what a line that is no sentence takes from a stretch
-constexpr std::size_t kShingle = 4;     // words compared at once when looking for what is said twice
-constexpr std::uint32_t kTopicWord = 5; // letters from which a word is taken for one of content
+constexpr float kNotProse = -6;          // what a line that is no sentence takes from a stretch
+constexpr std::size_t kShingle = 4;      // words compared at once when looking for what is said twice
+constexpr std::uint32_t kTopicWord = 5;  // letters from which a word is taken for one of content
 
 std::uint64_t shingle_hash(const std::vector<std::uint64_t>& words, std::size_t at) {
   std::uint64_t hash = 0;
@@ -136,7 +136,8 @@ void find_date_share(Line& line, const MonthNames& months) {
 
 Script page_script(const std::vector<Line>& lines) {
   std::array<std::uint64_t, 16> letters{};
-  for (const Line& line : lines) letters[static_cast<std::size_t>(main_script(line.text))] += line.shape.letters;
+  for (const Line& line : lines)
+    letters[static_cast<std::size_t>(main_script(line.text))] += line.shape.letters;
   letters[static_cast<std::size_t>(Script::other)] = 0;
   return static_cast<Script>(std::max_element(letters.begin(), letters.end()) - letters.begin());
 }
@@ -202,7 +203,9 @@ std::size_t count_lines(std::string_view dump) {
   return static_cast<std::size_t>(std::count(dump.begin(), dump.end(), '\n')) + 1;
 }
 
-std::uint64_t line_key(std::string_view line) { return hash64(fold(squeeze(line))); }
+std::uint64_t line_key(std::string_view line) {
+  return hash64(fold(squeeze(line)));
+}
 
 LineContext line_context(const std::vector<Line>& lines, const RepeatedLines& repeated) {
   LineContext context;
