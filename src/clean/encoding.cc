@@ -15,7 +15,7 @@ namespace {
 
 // Browsers look into 1,024 bytes; news pages put scripts before the declaration.
 constexpr std::size_t kPrescanBytes = 16U << 10U;
-constexpr std::size_t kDetectorBytes = 256U << 10U;
+constexpr std::size_t kDetectorBytes = 64U << 10U;
 
 using html::is_class;
 using html::Token;
@@ -125,7 +125,7 @@ std::string bare_text(std::string_view bytes) {
   bool is_raw = false;
   for (Token token; out.size() < kDetectorBytes && tokenizer.next(token);) {
     if (token.kind == TokenKind::text && !is_raw && token.text.size() == token.source.size()) {
-      out += token.text;
+      out += token.text.substr(0, kDetectorBytes - out.size());
     } else {
       out += ' ';
     }

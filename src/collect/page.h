@@ -11,7 +11,7 @@
 namespace dragoman {
 
 enum class PageFormat : std::uint8_t {
-  unknown = 0,  // decided from the bytes (clean/format.h)
+  unknown = 0,  // decided from the bytes (collect/sniff.h)
   html = 1,
   dump = 2,  // plain text: a page whose markup is already gone
 };

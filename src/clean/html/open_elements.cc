@@ -1,5 +1,7 @@
 #include "clean/html/open_elements.h"
 
+#include "base/hash.h"
+
 namespace dragoman::html {
 namespace {
 
@@ -20,6 +22,10 @@ bool is_island(Tag tag, std::string_view name) {
   }
 }
 
+std::uint16_t key_of(Tag tag, std::string_view name) {
+  return tag == Tag::other ? static_cast<std::uint16_t>(hash64(name)) : std::uint16_t{0};
+}
+
 }  // namespace
 
 OpenElements::Content OpenElements::content_of(Tag tag, std::string_view name) const {
@@ -29,17 +35,20 @@ OpenElements::Content OpenElements::content_of(Tag tag, std::string_view name) c
 }
 
 void OpenElements::push(NodeId id, Tag tag, std::string_view name) {
-  rows_.push_back({id, tag, content_of(tag, name), name});
+  rows_.push_back({id, tag, content_of(tag, name), key_of(tag, name), name});
   ++counts_[static_cast<std::size_t>(tag)];
+  ++other_counts_[rows_.back().key % other_counts_.size()];
 }
 
 void OpenElements::pop() {
   --counts_[static_cast<std::size_t>(rows_.back().tag)];
+  --other_counts_[rows_.back().key % other_counts_.size()];
   rows_.pop_back();
 }
 
 void OpenElements::remove(std::size_t index) {
   --counts_[static_cast<std::size_t>(rows_[index].tag)];
+  --other_counts_[rows_[index].key % other_counts_.size()];
   rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(index));
 }
 
@@ -69,9 +78,11 @@ std::size_t OpenElements::find_heading() const {
 }
 
 std::size_t OpenElements::find_inline(Tag tag, std::string_view name) const {
-  if (count(tag) == 0) return size();
+  const std::uint16_t key = key_of(tag, name);
+  if (count(tag) == 0 || other_counts_[key % other_counts_.size()] == 0) return size();
   for (std::size_t i = size(); i-- > 0;) {
-    if (rows_[i].tag == tag && (tag != Tag::other || rows_[i].name == name)) return i;
+    const bool is_alike = rows_[i].tag == tag && rows_[i].key == key;
+    if (is_alike && (tag != Tag::other || rows_[i].name == name)) return i;
     const bool is_html = rows_[i].content != Content::foreign;
     if (is_html && has_trait(rows_[i].tag, trait::kSpecial)) break;
   }

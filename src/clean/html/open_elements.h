@@ -47,6 +47,7 @@ class OpenElements {
     NodeId id;
     Tag tag;
     Content content;
+    std::uint16_t key;  // of the name, so that most names differ at a glance
     std::string_view name;
   };
   [[nodiscard]] Content content_of(Tag tag, std::string_view name) const;
@@ -54,6 +55,7 @@ class OpenElements {
 
   std::vector<Row> rows_;
   std::array<std::uint32_t, 256> counts_{};
+  std::array<std::uint32_t, 256> other_counts_{};  // by the low byte of the key
 };
 
 }  // namespace dragoman::html

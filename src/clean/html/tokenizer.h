@@ -86,6 +86,8 @@ class Tokenizer {
   void read_attribute(Token& token);
   std::string_view read_value();
   void keep_attribute(Token& token, std::string_view raw_name, std::string_view raw_value);
+  bool is_new_name(const Token& token, std::string_view name);
+  [[nodiscard]] std::size_t slot_of(const std::vector<Attribute>& known, std::string_view name) const;
   bool lose_tag(std::size_t from);
 
   bool read_comment(Token& token);
@@ -106,6 +108,7 @@ class Tokenizer {
   std::string end_name_;
   bool cdata_allowed_ = false;
   ByteRange unfinished_;
+  std::vector<std::uint16_t> names_;  // table of a tag's many attributes: position + 1, 0 if free
 };
 
 }  // namespace dragoman::html

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/hash.h"
 #include "base/limits.h"
 #include "clean/html/bytes.h"
 #include "clean/html/entities.h"
@@ -103,9 +104,33 @@ void Tokenizer::keep_attribute(Token& token, std::string_view raw_name, std::str
     return;
   }
   const std::string_view name = lower_name(raw_name);
-  const auto is_same = [&](const Attribute& other) { return other.name == name; };
-  if (std::any_of(token.attributes.begin(), token.attributes.end(), is_same)) return;
-  token.attributes.push_back({name, decode_value(raw_value)});
+  if (is_new_name(token, name)) token.attributes.push_back({name, decode_value(raw_value)});
+}
+
+// Return whether the tag has no attribute of this name. Few names are compared one by one; many are looked up
+// in a table, so that a tag of hundreds of attributes costs no more a byte than others.
+bool Tokenizer::is_new_name(const Token& token, std::string_view name) {
+  constexpr std::size_t kFew = 16;
+  const std::vector<Attribute>& known = token.attributes;
+  if (known.size() < kFew) {
+    return std::none_of(known.begin(), known.end(), [&](const Attribute& one) { return one.name == name; });
+  }
+  if (known.size() == kFew) {
+    names_.assign(kMaxAttributes * 2, 0);
+    for (std::size_t i = 0; i < kFew; ++i)
+      names_[slot_of(known, known[i].name)] = static_cast<std::uint16_t>(i + 1);
+  }
+  const std::size_t slot = slot_of(known, name);
+  if (names_[slot] != 0) return false;
+  names_[slot] = static_cast<std::uint16_t>(known.size() + 1);
+  return true;
+}
+
+// Return the slot of a name in the table of names: where it is, or the free one where it would be.
+std::size_t Tokenizer::slot_of(const std::vector<Attribute>& known, std::string_view name) const {
+  std::size_t slot = hash64(name) % names_.size();
+  while (names_[slot] != 0 && known[names_[slot] - 1U].name != name) slot = (slot + 1) % names_.size();
+  return slot;
 }
 
 // Resolve the references of an attribute value.

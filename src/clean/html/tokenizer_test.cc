@@ -92,5 +92,18 @@ TEST(Tokenizer, KeepsAttributesUpToTheLimit) {
   }
 }
 
+TEST(Tokenizer, KeepsTheFirstOfEachName) {
+  std::string page = "<p";
+  for (int i = 0; i < 300; ++i) page += " a" + std::to_string(i % 100) + "=" + std::to_string(i);
+  page += ">";
+  Arena arena;
+  Tokenizer tokenizer(page, arena);
+  Token token;
+  ASSERT_TRUE(tokenizer.next(token));
+  ASSERT_EQ(token.attributes.size(), 100U);
+  for (int i = 0; i < 100; ++i)
+    EXPECT_EQ(token.attributes[static_cast<std::size_t>(i)].value, std::to_string(i));
+}
+
 }  // namespace
 }  // namespace dragoman::html
