@@ -13,6 +13,8 @@ namespace {
 const std::vector<std::pair<std::string_view, Task>>& tasks() {
   static const std::vector<std::pair<std::string_view, Task>> table = {
       {"extraction", extraction},
+      {"geo", task_geo},
+      {"geo-spans", task_geo_spans},
   };
   return table;
 }

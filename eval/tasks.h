@@ -20,5 +20,7 @@ using Task = Result<std::size_t> (*)(const Call&);
 
 // One file per task: task_<name>.cc. Add a line here and in the table of predict.cc.
 Result<std::size_t> extraction(const Call& call);
+Result<std::size_t> task_geo(const Call& call);
+Result<std::size_t> task_geo_spans(const Call& call);
 
 }  // namespace dragoman::eval

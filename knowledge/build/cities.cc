@@ -40,7 +40,8 @@ std::string_view text_of(const json::value& row, std::string_view field) {
   return value != nullptr && value->is_string() ? std::string_view(value->as_string()) : std::string_view();
 }
 
-// Divisions that the province list lacks (newer ones), and all second-order ones, become places when a city needs them.
+// Divisions that the province list lacks (newer ones), and all second-order ones, become places when a city
+// needs them.
 using Names = std::unordered_map<std::string, std::string>;
 
 Result<Names> division_names(const std::filesystem::path& path) {
@@ -68,8 +69,8 @@ PlaceIndex division(const std::string& code, PlaceKind kind, PlaceIndex province
   return place;
 }
 
-// Both lists come from GeoNames in different years, so a city of the same name in the same country within 0.3 degrees,
-// or of another name within about 100 m, is the same.
+// Both lists come from GeoNames in different years, so a city of the same name in the same country within 0.3
+// degrees, or of another name within about 100 m, is the same.
 struct Known {
   std::unordered_map<std::string, PlaceIndex> by_point;
 
@@ -86,7 +87,8 @@ struct Known {
 };
 
 bool is_near(const PlaceRecord& record, const PlaceFacts& facts) {
-  return std::abs(record.latitude - facts.latitude) < 0.3 && std::abs(record.longitude - facts.longitude) < 0.3;
+  return std::abs(record.latitude - facts.latitude) < 0.3 &&
+         std::abs(record.longitude - facts.longitude) < 0.3;
 }
 
 PlaceIndex same_city(const PlaceFacts& facts, const Known& known, GazetteerBuilder& builder) {

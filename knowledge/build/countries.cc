@@ -1,5 +1,5 @@
-// Countries: GeoNames' countryInfo.txt for codes, area, population; the project's countries.tsv for points, adjectives,
-// peoples and the names that newspapers use.
+// Countries: GeoNames' countryInfo.txt for codes, area, population; the project's countries.tsv for points,
+// adjectives, peoples and the names that newspapers use.
 #include <fmt/format.h>
 
 #include <charconv>
@@ -19,7 +19,8 @@ double number(std::string_view text) {
   return value;
 }
 
-// countryInfo.txt: ISO, ISO3, numeric, FIPS, name, capital, area (sq km), population, ..., GeoNames id in column 16.
+// countryInfo.txt: ISO, ISO3, numeric, FIPS, name, capital, area (sq km), population, ..., GeoNames id in
+// column 16.
 PlaceFacts facts_of(const Row& row) {
   PlaceFacts facts;
   facts.name = row[4];
@@ -55,10 +56,12 @@ void add_words(const Row& row, PlaceIndex place, GazetteerBuilder& builder) {
     }
   }
   if (peoples_listed) {
-    for (const std::string_view people : parts_of(row[4], ';')) add_listed(place, people, NameKind::people, builder);
+    for (const std::string_view people : parts_of(row[4], ';'))
+      add_listed(place, people, NameKind::people, builder);
   }
   if (row.size() > 5) {
-    for (const std::string_view name : parts_of(row[5], ';')) add_listed(place, name, NameKind::alternate, builder);
+    for (const std::string_view name : parts_of(row[5], ';'))
+      add_listed(place, name, NameKind::alternate, builder);
   }
 }
 

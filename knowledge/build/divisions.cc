@@ -1,4 +1,5 @@
-// Provinces: GeoNames' admin1Codes.txt; their middle is computed from the cities that lie in them.
+// Provinces: GeoNames' admin1Codes.txt; their middle is computed from the cities that lie in them, or listed
+// in the project's province_points.tsv.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -40,7 +41,8 @@ void set_middle(PlaceRecord& division, const Cells& cells) {
     division.longitude = static_cast<float>(longitude / count);
   }
   const double spread_km = (high - low + 1) / kCellsPerDegree * kKmPerDegree / 2;
-  if (division.radius_km == 0) division.radius_km = static_cast<std::uint16_t>(std::clamp(spread_km, 10.0, 2000.0));
+  if (division.radius_km == 0)
+    division.radius_km = static_cast<std::uint16_t>(std::clamp(spread_km, 10.0, 2000.0));
 }
 
 }  // namespace
@@ -61,6 +63,13 @@ Result<std::size_t> add_provinces(const Folders& folders, GazetteerBuilder& buil
     ++count;
   });
   if (!read) return tl::unexpected<Error>(read.error());
+  const Result<void> points = for_each_row(folders.own / "province_points.tsv", [&](const Row& row) {
+    const PlaceIndex place = row.size() < 3 ? kNoPlace : builder.of_code(fmt::format("adm:{}", row[0]));
+    if (place == kNoPlace) return;
+    std::from_chars(row[1].data(), row[1].data() + row[1].size(), builder.place(place).latitude);
+    std::from_chars(row[2].data(), row[2].data() + row[2].size(), builder.place(place).longitude);
+  });
+  if (!points) return tl::unexpected<Error>(points.error());
   return count;
 }
 

@@ -1,4 +1,5 @@
-// gazetteer_build OWN_LISTS NODE_MODULES OUT: compile the gazetteer from what Debian's packages and npm brought.
+// gazetteer_build OWN_LISTS NODE_MODULES OUT: compile the gazetteer from what Debian's packages and npm
+// brought.
 #include <cstdio>
 #include <utility>
 
@@ -14,8 +15,12 @@ using Source = Result<std::size_t> (*)(const Folders&, GazetteerBuilder&);
 
 // Order matters: divisions before the cities in them, places before their translations.
 constexpr std::pair<const char*, Source> kSources[] = {
-    {"countries", add_countries},       {"provinces", add_provinces},          {"cities", add_cities},
-    {"smaller cities", add_small_cities}, {"gettext names", add_gettext_names}, {"CLDR names", add_cldr_names},
+    {"countries", add_countries},
+    {"provinces", add_provinces},
+    {"cities", add_cities},
+    {"smaller cities", add_small_cities},
+    {"gettext names", add_gettext_names},
+    {"CLDR names", add_cldr_names},
     {"own names", add_own_names},
 };
 
@@ -40,8 +45,12 @@ int main(int argc, char** argv) {
     std::fputs("usage: gazetteer_build OWN_LISTS NODE_MODULES OUT\n", stderr);
     return 2;
   }
-  const Folders folders{"/usr/share/libtimezonemap/ui", "/usr/share/locale", "/usr/share/unicode/cldr/common",
-                        "/usr/share/iso-codes/json", argv[2], argv[1]};
+  const Folders folders{"/usr/share/libtimezonemap/ui",
+                        "/usr/share/locale",
+                        "/usr/share/unicode/cldr/common",
+                        "/usr/share/iso-codes/json",
+                        argv[2],
+                        argv[1]};
   const Result<void> built = build(folders, argv[3]);
   if (built) return 0;
   std::fprintf(stderr, "gazetteer_build: %s\n", built.error().line().c_str());

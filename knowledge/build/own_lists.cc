@@ -1,4 +1,5 @@
-// The project's own lists: names of provinces as newspapers abbreviate them, and places that the public sources lack.
+// The project's own lists: names of provinces as newspapers abbreviate them, and places that the public
+// sources lack.
 #include <fmt/format.h>
 
 #include <array>
@@ -22,14 +23,15 @@ double number(std::string_view text) {
 }
 
 std::optional<PlaceKind> kind_of(std::string_view name) {
-  static constexpr std::array<std::pair<std::string_view, PlaceKind>, 8> kKinds = {{{"province", PlaceKind::province},
-                                                                                  {"district", PlaceKind::district},
-                                                                                  {"city", PlaceKind::city},
-                                                                                  {"site", PlaceKind::site},
-                                                                                  {"region", PlaceKind::region},
-                                                                                  {"water", PlaceKind::water},
-                                                                                  {"terrain", PlaceKind::terrain},
-                                                                                  {"continent", PlaceKind::continent}}};
+  static constexpr std::array<std::pair<std::string_view, PlaceKind>, 8> kKinds = {
+      {{"province", PlaceKind::province},
+       {"district", PlaceKind::district},
+       {"city", PlaceKind::city},
+       {"site", PlaceKind::site},
+       {"region", PlaceKind::region},
+       {"water", PlaceKind::water},
+       {"terrain", PlaceKind::terrain},
+       {"continent", PlaceKind::continent}}};
   for (const auto& [known, kind] : kKinds) {
     if (known == name) return kind;
   }
@@ -52,7 +54,8 @@ void add_listed_names(PlaceIndex place, std::string_view names, GazetteerBuilder
 
 bool is_same(const PlaceRecord& record, const PlaceFacts& facts) {
   const bool settlement = record.kind == PlaceKind::city && facts.kind == PlaceKind::city;
-  const bool near = std::abs(record.latitude - facts.latitude) < 0.5 && std::abs(record.longitude - facts.longitude) < 0.5;
+  const bool near =
+      std::abs(record.latitude - facts.latitude) < 0.5 && std::abs(record.longitude - facts.longitude) < 0.5;
   const bool country = facts.country == std::string_view(record.country, record.country[0] == 0 ? 0 : 2);
   return (settlement || record.kind == facts.kind) && near && country;
 }
@@ -100,7 +103,8 @@ Result<std::size_t> add_province_names(const Folders& folders, GazetteerBuilder&
     ++count;
   });
   if (!read) return tl::unexpected<Error>(read.error());
-  if (!unknown.empty()) return fail(ErrorCode::bad_input, "no such province, or no names: " + unknown, "provinces.tsv");
+  if (!unknown.empty())
+    return fail(ErrorCode::bad_input, "no such province, or no names: " + unknown, "provinces.tsv");
   return count;
 }
 

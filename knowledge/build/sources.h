@@ -1,5 +1,5 @@
-// The sources that the gazetteer is compiled from, one function each, in the order in which main() reads them. A source
-// that is absent costs its names alone; each function says so by its count.
+// The sources that the gazetteer is compiled from, one function each, in the order in which main() reads
+// them. A source that is absent costs its names alone; each function says so by its count.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +28,8 @@ struct Folders {
 
 // Call `each` with the tab-separated columns of every line that is neither empty nor begins with '#'.
 using Row = std::vector<std::string_view>;
-[[nodiscard]] Result<void> for_each_row(const std::filesystem::path& path, const std::function<void(const Row&)>& each);
+[[nodiscard]] Result<void> for_each_row(const std::filesystem::path& path,
+                                        const std::function<void(const Row&)>& each);
 // Split at `separator` and trim; empty parts are left out.
 [[nodiscard]] std::vector<std::string_view> parts_of(std::string_view text, char separator);
 
@@ -41,7 +42,8 @@ using Row = std::vector<std::string_view>;
 [[nodiscard]] Result<std::size_t> add_cldr_names(const Folders& folders, GazetteerBuilder& builder);
 [[nodiscard]] Result<std::size_t> add_own_names(const Folders& folders, GazetteerBuilder& builder);
 
-// Give provinces and districts the middle of the cells of a quarter degree in which they have cities, and a radius.
+// Give provinces and districts the middle of the cells of a quarter degree in which they have cities, and a
+// radius.
 void place_divisions(GazetteerBuilder& builder);
 
 }  // namespace dragoman::gazetteer_build

@@ -8,7 +8,7 @@
 namespace dragoman::gazetteer_build {
 
 const std::vector<std::string_view>& languages() {
-  static const std::vector<std::string_view> list = {"en", "ar", "ru", "tr", "fa", "fr",
+  static const std::vector<std::string_view> list = {"en", "ar", "ru", "tr", "fa",  "fr",
                                                      "de", "es", "uk", "ku", "ckb", "he"};
   return list;
 }

@@ -1,4 +1,5 @@
-// Names in other languages: GeoNames' gettext catalogues (libgeonames-common) and CLDR's territories and subdivisions.
+// Names in other languages: GeoNames' gettext catalogues (libgeonames-common) and CLDR's territories and
+// subdivisions.
 #include <fmt/format.h>
 
 #include <charconv>
@@ -15,7 +16,8 @@
 namespace dragoman::gazetteer_build {
 namespace {
 
-constexpr std::uint32_t kMoMagic = 0x950412de;  // GNU gettext manual, "The Format of GNU MO Files"; little endian here
+constexpr std::uint32_t kMoMagic =
+    0x950412de;  // GNU gettext manual, "The Format of GNU MO Files"; little endian here
 constexpr std::size_t kMaxXml = 16U << 20U;
 
 std::uint32_t word_at(std::string_view bytes, std::size_t at) {
@@ -51,7 +53,8 @@ std::size_t add_catalogue(std::string_view bytes, GazetteerBuilder& builder) {
 
 std::string unescaped(std::string_view text) {
   std::string out(text);
-  for (std::size_t at = out.find("&amp;"); at != std::string::npos; at = out.find("&amp;", at + 1)) out.erase(at + 1, 4);
+  for (std::size_t at = out.find("&amp;"); at != std::string::npos; at = out.find("&amp;", at + 1))
+    out.erase(at + 1, 4);
   return out;
 }
 
@@ -64,8 +67,10 @@ void for_each_element(std::string_view xml, std::string_view element, Each each)
     const std::size_t quote = xml.find('"', at);
     const std::size_t close = xml.find('>', at);
     const std::size_t end = xml.find('<', at);
-    if (quote == std::string_view::npos || close == std::string_view::npos || end == std::string_view::npos) return;
-    if (xml[close - 1] != '/' && close < end) each(xml.substr(at, quote - at), unescaped(xml.substr(close + 1, end - close - 1)));
+    if (quote == std::string_view::npos || close == std::string_view::npos || end == std::string_view::npos)
+      return;
+    if (xml[close - 1] != '/' && close < end)
+      each(xml.substr(at, quote - at), unescaped(xml.substr(close + 1, end - close - 1)));
     at = close;
   }
 }
@@ -75,7 +80,9 @@ std::string read_xml(const std::filesystem::path& folder, std::string_view langu
 }
 
 // CLDR writes "Congo - Kinshasa" and "Myanmar (Burma)": names that no newspaper prints are left out.
-bool is_printed_name(std::string_view name) { return name.find_first_of("-()") == std::string_view::npos; }
+bool is_printed_name(std::string_view name) {
+  return name.find_first_of("-()") == std::string_view::npos;
+}
 
 std::size_t add_territories(std::string_view xml, GazetteerBuilder& builder) {
   std::size_t count = 0;
@@ -90,7 +97,8 @@ std::size_t add_territories(std::string_view xml, GazetteerBuilder& builder) {
   return count;
 }
 
-// ISO 3166-2 codes ("iqan") and GeoNames codes ("IQ.01") differ in most countries; the English names join them.
+// ISO 3166-2 codes ("iqan") and GeoNames codes ("IQ.01") differ in most countries; the English names join
+// them.
 std::map<std::string, PlaceIndex> provinces_by_iso(std::string_view english, GazetteerBuilder& builder) {
   std::map<std::string, PlaceIndex> out;
   for_each_element(english, "subdivision", [&](std::string_view code, const std::string& name) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <memory>
 
 #include "base/result.h"
 #include "clean/report.h"
@@ -9,11 +10,15 @@
 
 namespace dragoman {
 
+struct PlaceKnowledge;  // read/place/places.h
+
 // What the layers know: models, lists, gazetteer. Immutable after load(), safe on any thread; must outlive every
 // Reading made with it.
 struct ReadKnowledge {
   // Load everything from the knowledge folder. Fails with a sentence that names the file at fault.
   [[nodiscard]] static Result<ReadKnowledge> load(const std::filesystem::path& folder);
+
+  std::shared_ptr<const PlaceKnowledge> places;  // shared, so that copies of the knowledge stay cheap
 };
 
 // Read a report. Pure and deterministic.

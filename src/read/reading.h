@@ -137,6 +137,7 @@ struct Place {
   std::optional<double> longitude;
   double radius_km = 0;  // how far from the coordinates it may be
   PlacePrecision precision = PlacePrecision::city;
+  bool demonym = false;  // "Iraqi", "Turks": names the place's people or things, never where something happened
 };
 
 // ---- Speech

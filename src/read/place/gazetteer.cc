@@ -31,8 +31,9 @@ Result<Header> read_header(std::string_view bytes) {
   std::memcpy(&header, bytes.data(), sizeof(Header));
   if (header.magic != kMagic) return fail(ErrorCode::bad_input, "not a gazetteer file");
   if (header.version != kFormatVersion) {
-    return fail(ErrorCode::unsupported, fmt::format("gazetteer format {} (this program reads {}); build it again",
-                                                    header.version, kFormatVersion));
+    return fail(ErrorCode::unsupported,
+                fmt::format("gazetteer format {} (this program reads {}); build it again", header.version,
+                            kFormatVersion));
   }
   const std::size_t summed = offsetof(Header, header_sum);
   if (header.header_sum != checksum(bytes.substr(0, summed)) || header.bucket_bits > 30) {
@@ -105,7 +106,9 @@ std::span<const NameHit> Gazetteer::hits_of(std::uint64_t hash) const {
   return entry == nullptr ? std::span<const NameHit>{} : hits(*entry);
 }
 
-std::span<const NameHit> Gazetteer::find(std::string_view key) const { return hits_of(hash64(key, kKeySeed)); }
+std::span<const NameHit> Gazetteer::find(std::string_view key) const {
+  return hits_of(hash64(key, kKeySeed));
+}
 
 std::span<const NameHit> Gazetteer::find_exact(std::string_view text) const {
   return hits_of(hash64(text, kExactSeed));
@@ -133,7 +136,8 @@ std::optional<CountryName> Gazetteer::country_of(std::string_view name) const {
 
 std::optional<std::string_view> Gazetteer::capital_of(std::string_view name) const {
   for (const NameHit hit : find(place_key(name))) {
-    if (hit.place() < size() && place(hit.place()).seat == PlaceSeat::country) return country_code(hit.place());
+    if (hit.place() < size() && place(hit.place()).seat == PlaceSeat::country)
+      return country_code(hit.place());
   }
   return std::nullopt;
 }

@@ -1,8 +1,9 @@
-// Gazetteer: names to places and places to facts, in one memory-mapped file (format: docs/places.md). Built from
-// GeoNames, CLDR, ISO lists and the project's own lists by knowledge/gazetteer_build, or extended by a user's dump.
+// Gazetteer: names to places and places to facts, in one memory-mapped file (format: docs/places.md). Built
+// from GeoNames, CLDR, ISO lists and the project's own lists by knowledge/gazetteer_build, or extended by a
+// user's dump.
 //
-// A name is looked up by its key (place_key); it may belong to many places ("Paris") and a place has many names.
-// Reading is thread safe; views and spans live as long as the Gazetteer.
+// A name is looked up by its key (place_key); it may belong to many places ("Paris") and a place has many
+// names. Reading is thread safe; views and spans live as long as the Gazetteer.
 #pragma once
 
 #include <cstddef>
@@ -58,7 +59,7 @@ struct PlaceRecord {
   std::uint32_t name_at = 0;       // of the display name, in the file's strings
   PlaceIndex province = kNoPlace;  // the first-order division it lies in
   PlaceIndex district = kNoPlace;
-  char country[2] = {0, 0};      // ISO 3166-1 alpha-2; zeros for seas, continents, regions across countries
+  char country[2] = {0, 0};     // ISO 3166-1 alpha-2; zeros for seas, continents, regions across countries
   std::uint16_t radius_km = 0;  // of a circle that holds most of it; 0 if not known
   PlaceKind kind = PlaceKind::city;
   PlaceSeat seat = PlaceSeat::none;
@@ -66,6 +67,11 @@ struct PlaceRecord {
   std::uint8_t reserved = 0;
 };
 static_assert(sizeof(PlaceRecord) == 36);
+
+// Return whether its coordinates are known; no place of ours lies at 0 N 0 E.
+constexpr bool has_point(const PlaceRecord& record) {
+  return record.latitude != 0 || record.longitude != 0;
+}
 
 // A place that bears a looked-up name.
 struct NameHit {
@@ -82,23 +88,26 @@ struct CountryName {
 
 class Gazetteer {
  public:
-  // Map the file. Fails with unsupported for another format version and with corrupt for a damaged file (the checksum
-  // of the content is verified up to 256 MB; larger files by verify() only, so that they load at once).
+  // Map the file. Fails with unsupported for another format version and with corrupt for a damaged file (the
+  // checksum of the content is verified up to 256 MB; larger files by verify() only, so that they load at
+  // once).
   [[nodiscard]] static Result<Gazetteer> load(const std::filesystem::path& path);
   // The same over bytes that the caller keeps, for tests.
   [[nodiscard]] static Result<Gazetteer> over(std::string_view bytes);
 
-  // Return the places that bear the name with this key, the most prominent first (countries, then by population).
+  // Return the places that bear the name with this key, the most prominent first (countries, then by
+  // population).
   [[nodiscard]] std::span<const NameHit> find(std::string_view key) const;
   // Return the places with an abbreviation spelt exactly so ("US", "W.Va.").
   [[nodiscard]] std::span<const NameHit> find_exact(std::string_view text) const;
   // Return the places with a name of this loose key (loose_place_key).
   [[nodiscard]] std::span<const NameHit> find_loose(std::string_view loose_key) const;
-  // Return the number of words of the longest name that begins with this word (a key without blanks); 0 if none does.
+  // Return the number of words of the longest name that begins with this word (a key without blanks); 0 if
+  // none does.
   [[nodiscard]] std::size_t longest_name(std::string_view first_word) const;
 
-  // Return the country that `name` names as a noun or adjective, in any of its languages ("Iraq", "Iraqi", "U.S.",
-  // "Россия"), or nothing; never a capital for its country.
+  // Return the country that `name` names as a noun or adjective, in any of its languages ("Iraq", "Iraqi",
+  // "U.S.", "Россия"), or nothing; never a capital for its country.
   [[nodiscard]] std::optional<CountryName> country_of(std::string_view name) const;
   // Return the country whose capital bears `name` ("Moscow" -> "RU"), or nothing.
   [[nodiscard]] std::optional<std::string_view> capital_of(std::string_view name) const;
@@ -109,7 +118,8 @@ class Gazetteer {
   // Requires: place < size().
   [[nodiscard]] const PlaceRecord& place(PlaceIndex place) const { return places_[place]; }
   [[nodiscard]] std::string_view name(PlaceIndex place) const;
-  // Return "iso:IQ", "geonames:98182", or for what GeoNames ids are not known of "geo:36.373,42.450" (RFC 5870).
+  // Return "iso:IQ", "geonames:98182", or for what GeoNames ids are not known of "geo:36.373,42.450" (RFC
+  // 5870).
   [[nodiscard]] std::string id(PlaceIndex place) const;
   [[nodiscard]] std::string_view country_code(PlaceIndex place) const;
 
@@ -136,7 +146,8 @@ class Gazetteer {
   std::span<const PlaceRecord> places_;
   std::span<const NameEntry> names_;  // by hash
   std::span<const NameHit> hits_;
-  std::span<const std::uint32_t> buckets_;  // first name entry by the hash's leading bits; one more than buckets
+  std::span<const std::uint32_t>
+      buckets_;  // first name entry by the hash's leading bits; one more than buckets
   unsigned bucket_shift_ = 64;
   std::string_view strings_;
 };

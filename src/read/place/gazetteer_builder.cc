@@ -61,7 +61,8 @@ std::uint32_t bucket_bits_for(std::size_t names) {
   return bits;
 }
 
-std::vector<std::uint32_t> make_buckets(const std::vector<Gazetteer::NameEntry>& entries, std::uint32_t bits) {
+std::vector<std::uint32_t> make_buckets(const std::vector<Gazetteer::NameEntry>& entries,
+                                        std::uint32_t bits) {
   std::vector<std::uint32_t> starts((std::size_t{1} << bits) + 1, 0);
   for (const Gazetteer::NameEntry& entry : entries) ++starts[(entry.hash >> (64U - bits)) + 1];
   for (std::size_t i = 1; i < starts.size(); ++i) starts[i] += starts[i - 1];
@@ -200,9 +201,11 @@ std::string GazetteerBuilder::finish() {
     const auto first = hits.size();
     for (; i < names_.size() && names_[i].first == hash; ++i) {
       const NameHit hit = names_[i].second;
-      // One hit a place and name: the lowest kind comes first in order of `packed` only per place, so look back.
+      // One hit a place and name: the lowest kind comes first in order of `packed` only per place, so look
+      // back.
       const auto same = [hit](NameHit other) { return other.place() == hit.place(); };
-      if (hit.packed != 0xFFFFFFFFU && std::none_of(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(), same)) {
+      if (hit.packed != 0xFFFFFFFFU &&
+          std::none_of(hits.begin() + static_cast<std::ptrdiff_t>(first), hits.end(), same)) {
         hits.push_back(hit);
       }
     }

@@ -1,5 +1,6 @@
-// GazetteerBuilder: collects places and names from any number of sources and lays them out as a gazetteer file. The
-// same calls in the same order give the same bytes. Not thread safe; memory about 60 bytes a name and 40 a place.
+// GazetteerBuilder: collects places and names from any number of sources and lays them out as a gazetteer
+// file. The same calls in the same order give the same bytes. Not thread safe; memory about 60 bytes a name
+// and 40 a place.
 #pragma once
 
 #include <cstdint>
@@ -33,19 +34,21 @@ class GazetteerBuilder {
   // Start from everything a compiled gazetteer holds; indices stay. `base` may go once this returns.
   void take(const Gazetteer& base);
 
-  // Add a place with its name; a geonames id met before gives that place back, with what was unknown filled in.
+  // Add a place with its name; a geonames id met before gives that place back, with what was unknown filled
+  // in.
   PlaceIndex add_place(const PlaceFacts& facts);
-  // Add a name. Abbreviations are kept by spelling, others by key; names without a letter and longer than eight words
-  // are left out.
+  // Add a name. Abbreviations are kept by spelling, others by key; names without a letter and longer than
+  // eight words are left out.
   void add_name(PlaceIndex place, std::string_view name, NameKind kind);
-  // Give a place a code by which later sources refer to it: "iso:IQ", "adm:IQ.01". Codes are kept in the file.
+  // Give a place a code by which later sources refer to it: "iso:IQ", "adm:IQ.01". Codes are kept in the
+  // file.
   void add_code(PlaceIndex place, std::string_view code);
   // Return the place with that code, or kNoPlace.
   [[nodiscard]] PlaceIndex of_code(std::string_view code) const;
   // Return the place of that GeoNames id, or kNoPlace.
   [[nodiscard]] PlaceIndex of_geonames(std::uint32_t id) const;
-  // Return the places that have been given a name with this key so far, in order of addition. Slow on the first call
-  // after an addition.
+  // Return the places that have been given a name with this key so far, in order of addition. Slow on the
+  // first call after an addition.
   [[nodiscard]] std::vector<PlaceIndex> named(std::string_view key);
 
   [[nodiscard]] std::size_t size() const { return places_.size(); }

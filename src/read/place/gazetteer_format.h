@@ -1,5 +1,5 @@
-// The gazetteer file: header, places, name entries, hits, buckets, strings; little endian, each part aligned to 8.
-// docs/places.md describes it; kFormatVersion changes with any change of layout or of place_key.
+// The gazetteer file: header, places, name entries, hits, buckets, strings; little endian, each part aligned
+// to 8. docs/places.md describes it; kFormatVersion changes with any change of layout or of place_key.
 #pragma once
 
 #include <array>

@@ -14,9 +14,9 @@ namespace {
 
 TEST(PlaceKey, BringsSpellingsOfOneNameTogether) {
   const std::vector<std::pair<std::string, std::string>> table = {
-      {"Al-Raqqa", "al raqqa"},   {"AL  RAQQA", "al raqqa"}, {"Tall ‘Afar", "tall afar"},
+      {"Al-Raqqa", "al raqqa"},    {"AL  RAQQA", "al raqqa"}, {"Tall ‘Afar", "tall afar"},
       {"Tall 'Afar", "tall afar"}, {"Zürich", "zurich"},      {"U.S.", "u s"},
-      {"St. Louis", "st louis"},  {"الرَّقة", "الرقه"},        {" – ", ""}};
+      {"St. Louis", "st louis"},   {"الرَّقة", "الرقه"},        {" – ", ""}};
   for (const auto& [name, key] : table) EXPECT_EQ(place_key(name), key) << name;
 }
 
@@ -43,8 +43,13 @@ std::string small_gazetteer() {
   builder.add_code(iraq, "iso:IQ");
   builder.add_name(iraq, "Iraqi", NameKind::adjective);
   builder.add_name(iraq, "ROI", NameKind::abbreviation);
-  facts = {.name = "Hit", .seat = PlaceSeat::country, .latitude = 33.6, .longitude = 42.8, .population = 31901,
-           .geonames_id = 95788, .country = "IQ"};
+  facts = {.name = "Hit",
+           .seat = PlaceSeat::country,
+           .latitude = 33.6,
+           .longitude = 42.8,
+           .population = 31901,
+           .geonames_id = 95788,
+           .country = "IQ"};
   const PlaceIndex hit = builder.add_place(facts);
   add_place_name(hit, "Al Hīt", NameKind::alternate, builder);
   facts = {.name = "Hit", .latitude = 50, .longitude = 8, .population = 99000, .country = "DE"};
@@ -91,7 +96,9 @@ TEST(Gazetteer, RefusesDamage) {
   EXPECT_FALSE(Gazetteer::over("").has_value());
 }
 
-TEST(Gazetteer, SameCallsGiveSameBytes) { EXPECT_EQ(small_gazetteer(), small_gazetteer()); }
+TEST(Gazetteer, SameCallsGiveSameBytes) {
+  EXPECT_EQ(small_gazetteer(), small_gazetteer());
+}
 
 TEST(Gazetteer, GrowsByADump) {
   const std::string bytes = small_gazetteer();
@@ -100,8 +107,10 @@ TEST(Gazetteer, GrowsByADump) {
   GazetteerBuilder builder;
   builder.take(*base);
   const std::string dump =
-      "1\tOld Bridge\tOld Bridge\tPont Vieux,OBR\t10.5\t20.5\tP\tPPL\tIQ\t\t01\t\t\t\t120\t\t7\tAsia/Baghdad\t2020-01-01\n"
-      "2\tWest Bank Province\tWest Bank Province\t\t11\t21\tA\tADM1\tIQ\t\t01\t\t\t\t5000\t\t7\tAsia/Baghdad\t2020-01-01\n"
+      "1\tOld Bridge\tOld Bridge\tPont "
+      "Vieux,OBR\t10.5\t20.5\tP\tPPL\tIQ\t\t01\t\t\t\t120\t\t7\tAsia/Baghdad\t2020-01-01\n"
+      "2\tWest Bank Province\tWest Bank "
+      "Province\t\t11\t21\tA\tADM1\tIQ\t\t01\t\t\t\t5000\t\t7\tAsia/Baghdad\t2020-01-01\n"
       "broken line\n"
       "3\tRoad\tRoad\t\t11\t21\tR\tRD\tIQ\t\t01\t\t\t\t0\t\t7\tAsia/Baghdad\t2020-01-01\n";
   ASSERT_TRUE(is_geonames_places(dump));
@@ -110,7 +119,8 @@ TEST(Gazetteer, GrowsByADump) {
   EXPECT_EQ(totals.added, 2U);
   EXPECT_EQ(totals.malformed, 1U);
   EXPECT_EQ(totals.skipped, 1U);
-  const DumpTotals names = add_alternate_names("9\t1\tde\tAlte Brücke\t\t\t\t\n9\t1\tlink\thttp://x\t\t\t\t\n", builder);
+  const DumpTotals names =
+      add_alternate_names("9\t1\tde\tAlte Brücke\t\t\t\t\n9\t1\tlink\thttp://x\t\t\t\t\n", builder);
   EXPECT_EQ(names.added, 1U);
   const std::string grown_bytes = builder.finish();
   const Result<Gazetteer> grown = Gazetteer::over(grown_bytes);

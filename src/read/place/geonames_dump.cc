@@ -49,8 +49,11 @@ std::optional<Number> number(std::string_view text) {
   return value;
 }
 
-// Independent, dependent, freely associated and semi-independent political entities, as ISO 3166-1 lists them.
-bool is_country(std::string_view code) { return code == "PCLI" || code == "PCLD" || code == "PCLF" || code == "PCLS"; }
+// Independent, dependent, freely associated and semi-independent political entities, as ISO 3166-1 lists
+// them.
+bool is_country(std::string_view code) {
+  return code == "PCLI" || code == "PCLD" || code == "PCLF" || code == "PCLS";
+}
 
 // Feature classes and codes: geonames.org/export/codes.html.
 std::optional<PlaceKind> kind_of(std::string_view feature_class, std::string_view code) {
@@ -88,8 +91,8 @@ std::optional<PlaceFacts> facts_of(const Columns& row, bool& kept) {
   const auto id = number<std::uint32_t>(row[0]);
   const auto latitude = number<double>(row[4]);
   const auto longitude = number<double>(row[5]);
-  const bool sound = id && latitude && longitude && *latitude >= -90 && *latitude <= 90 && *longitude >= -180 &&
-                     *longitude <= 180 && !row[1].empty();
+  const bool sound = id && latitude && longitude && *latitude >= -90 && *latitude <= 90 &&
+                     *longitude >= -180 && *longitude <= 180 && !row[1].empty();
   if (!sound) return std::nullopt;
   const std::optional<PlaceKind> kind = kind_of(row[6], row[7]);
   kept = kind.has_value();
@@ -114,7 +117,8 @@ void add_row(const Columns& row, PlaceFacts facts, GazetteerBuilder& builder) {
                          : facts.kind == PlaceKind::district ? builder.of_code(district)
                          : facts.kind == PlaceKind::country  ? builder.of_code(fmt::format("iso:{}", row[8]))
                                                              : kNoPlace;
-  if (facts.kind != PlaceKind::province && facts.kind != PlaceKind::country) facts.province = builder.of_code(province);
+  if (facts.kind != PlaceKind::province && facts.kind != PlaceKind::country)
+    facts.province = builder.of_code(province);
   if (facts.kind != PlaceKind::district && !row[11].empty()) facts.district = builder.of_code(district);
   const bool merges = own != kNoPlace && (row[7] == "ADM1" || row[7] == "ADM2" || is_country(row[7]));
   const PlaceIndex place = merges ? own : builder.add_place(facts);
@@ -131,9 +135,9 @@ void add_row(const Columns& row, PlaceFacts facts, GazetteerBuilder& builder) {
 
 // Where Arabic, Persian or Kurdish names are the rule and their Latin spellings many.
 bool writes_arabic(std::string_view country) {
-  static constexpr std::array<std::string_view, 22> kCountries = {"AE", "AF", "BH", "DZ", "EG", "EH", "IQ", "IR",
-                                                                  "JO", "KW", "LB", "LY", "MA", "MR", "OM", "PK",
-                                                                  "PS", "QA", "SA", "SD", "SY", "YE"};
+  static constexpr std::array<std::string_view, 22> kCountries = {
+      "AE", "AF", "BH", "DZ", "EG", "EH", "IQ", "IR", "JO", "KW", "LB",
+      "LY", "MA", "MR", "OM", "PK", "PS", "QA", "SA", "SD", "SY", "YE"};
   return std::find(kCountries.begin(), kCountries.end(), country) != kCountries.end();
 }
 
@@ -143,19 +147,30 @@ bool is_ascii(std::string_view text) {
 
 // "KBP", "LHR": all capitals and at most four letters.
 bool is_code(std::string_view name) {
-  return name.size() <= 4 && std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return name.size() <= 4 &&
+         std::all_of(name.begin(), name.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
 }
 
 // The generic words that newspapers leave out of a province's name.
 bool is_generic(std::string_view word) {
-  static constexpr std::array<std::string_view, 27> kWords = {
-      "governorate", "province", "provincia", "oblast", "oblasti", "region",  "state",   "muhafazat", "mayorality",
-      "wilayat",     "wilaya",   "wilayah",   "krai",   "kray",    "respublika", "republic", "okrug", "voivodeship", "prefecture",
-      "division",    "county",   "canton",    "parish", "emirate", "municipality", "department", "ostan"};
+  static constexpr std::array<std::string_view, 28> kWords = {
+      "governorate", "province",   "provincia", "oblast",       "oblasti",    "region",   "state",
+      "muhafazat",   "mayorality", "wilayat",   "wilaya",       "wilayah",    "krai",     "kray",
+      "respublika",  "republic",   "okrug",     "voivodeship",  "prefecture", "division", "county",
+      "canton",      "parish",     "emirate",   "municipality", "department", "ostan",    "district"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 
-bool is_linker(std::string_view word) { return word == "of" || word == "e" || word == "de"; }
+bool is_direction(std::string_view key) {
+  static constexpr std::array<std::string_view, 11> kWords = {"north",    "south",    "east",    "west",
+                                                              "northern", "southern", "eastern", "western",
+                                                              "central",  "capital",  "federal"};
+  return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
+}
+
+bool is_linker(std::string_view word) {
+  return word == "of" || word == "e" || word == "de";
+}
 
 // Return the key without generic words and the linkers beside them; "" if nothing or the same is left.
 std::string without_generic(std::string_view key) {
@@ -176,8 +191,8 @@ std::string without_generic(std::string_view key) {
 }
 
 std::string_view without_article(std::string_view key) {
-  static constexpr std::array<std::string_view, 13> kArticles = {"al ", "el ", "ad ", "ar ", "as ", "ash ", "at ",
-                                                                 "az ", "an ", "ed ", "er ", "esh ", "ath "};
+  static constexpr std::array<std::string_view, 13> kArticles = {
+      "al ", "el ", "ad ", "ar ", "as ", "ash ", "at ", "az ", "an ", "ed ", "er ", "esh ", "ath "};
   for (const std::string_view article : kArticles) {
     if (key.starts_with(article)) return key.substr(article.size());
   }
@@ -194,8 +209,10 @@ void add_place_name(PlaceIndex place, std::string_view name, NameKind kind, Gaze
   if (latin && key.size() < (kind == NameKind::main ? 2U : 4U)) return;
   builder.add_name(place, name, kind);
   const PlaceRecord& record = builder.place(place);
-  if (record.kind == PlaceKind::province) {
-    if (const std::string bare = without_generic(key); bare.size() >= 3) {
+  // American counties are never named without that word; "North" for "North Province" would be no name.
+  const bool american = std::string_view(record.country, 2) == "US";
+  if (record.kind == PlaceKind::province || (record.kind == PlaceKind::district && !american)) {
+    if (const std::string bare = without_generic(key); bare.size() >= 3 && !is_direction(bare)) {
       builder.add_name(place, bare, NameKind::alternate);
     }
   }
@@ -211,7 +228,8 @@ void add_place_name(PlaceIndex place, std::string_view name, NameKind kind, Gaze
 bool is_geonames_places(std::string_view bytes) {
   Columns row;
   bool kept = false;
-  return split(bytes.substr(0, bytes.find('\n')), row) == kPlaceColumns && (facts_of(row, kept).has_value() || !kept);
+  return split(bytes.substr(0, bytes.find('\n')), row) == kPlaceColumns &&
+         (facts_of(row, kept).has_value() || !kept);
 }
 
 DumpTotals add_geonames_places(std::string_view bytes, GazetteerBuilder& builder) {
@@ -249,8 +267,10 @@ DumpTotals add_alternate_names(std::string_view bytes, GazetteerBuilder& builder
       ++totals.malformed;
       return;
     }
-    // ISO 639 codes have two or three letters, at times with a region; longer ones are "link", "wkdt", "post", "iata".
-    const bool language = row[2].size() <= 3 || (row[2].size() <= 7 && row[2].find('-') != std::string_view::npos);
+    // ISO 639 codes have two or three letters, at times with a region; longer ones are "link", "wkdt",
+    // "post", "iata".
+    const bool language =
+        row[2].size() <= 3 || (row[2].size() <= 7 && row[2].find('-') != std::string_view::npos);
     const PlaceIndex place = builder.of_geonames(*id);
     if (!language || row[7] == "1" || place == kNoPlace) {
       ++totals.skipped;

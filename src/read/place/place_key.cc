@@ -10,12 +10,14 @@ namespace dragoman {
 namespace {
 
 bool is_article(std::string_view word) {
-  static constexpr std::array<std::string_view, 16> kArticles = {"al", "el", "ul", "ad", "ar", "as", "ash", "at",
-                                                                 "az", "an", "ed", "er", "es", "esh", "et", "ez"};
+  static constexpr std::array<std::string_view, 16> kArticles = {
+      "al", "el", "ul", "ad", "ar", "as", "ash", "at", "az", "an", "ed", "er", "es", "esh", "et", "ez"};
   return std::find(kArticles.begin(), kArticles.end(), word) != kArticles.end();
 }
 
-bool is_vowel(char c) { return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'w'; }
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y' || c == 'w';
+}
 
 // Vowels fall into three: front (i, e, y), back (u, o, w) and a; length and doubling go.
 char loose_letter(char c) {

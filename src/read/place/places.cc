@@ -1,0 +1,164 @@
+#include "read/place/places.h"
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_map>
+
+#include "base/hash.h"
+#include "read/place/outlet_home.h"
+#include "read/place/place_resolve.h"
+#include "read/place/place_spot.h"
+#include "read/place/place_text.h"
+
+namespace dragoman {
+namespace {
+
+constexpr double kAccept = 0.5;
+constexpr double kSure = 0.85;         // a place surely meant once ...
+constexpr double kAcceptOfSure = 0.2;  // ... is believed more easily elsewhere in the report
+
+PlacePrecision precision_of(PlaceKind kind) {
+  switch (kind) {
+    case PlaceKind::country:
+      return PlacePrecision::country;
+    case PlaceKind::province:
+      return PlacePrecision::province;
+    case PlaceKind::district:
+      return PlacePrecision::district;
+    case PlaceKind::city:
+      return PlacePrecision::city;
+    case PlaceKind::site:
+      return PlacePrecision::site;
+    default:
+      return PlacePrecision::region;
+  }
+}
+
+// A city without a stated radius is taken for a disc of 3,000 people a square km, at least 2 km wide.
+double radius_of(const PlaceRecord& record) {
+  if (record.radius_km > 0) return record.radius_km;
+  return std::max(2.0, std::sqrt(record.population / (3.14159265 * 3000)));
+}
+
+Place place_of(PlaceIndex index, ByteRange text, const Gazetteer& gazetteer) {
+  const PlaceRecord& record = gazetteer.place(index);
+  Place place;
+  place.text = text;
+  place.id = gazetteer.id(index);
+  place.name = gazetteer.name(index);
+  place.country = gazetteer.country_code(index);
+  if (record.province != kNoPlace) place.province = gazetteer.name(record.province);
+  if (record.kind == PlaceKind::province) place.province = place.name;
+  if (has_point(record)) {
+    place.latitude = record.latitude;
+    place.longitude = record.longitude;
+    place.radius_km = radius_of(record);
+  }
+  place.precision = precision_of(record.kind);
+  return place;
+}
+
+// The mention that holds `text`, or kNone; names before nominals.
+Index mention_around(const Reading& reading, ByteRange text) {
+  for (Index i = 0; i < reading.mentions.size(); ++i) {
+    const Mention& mention = reading.mentions[i];
+    if (mention.kind == MentionKind::name && mention.text.overlaps(text)) return i;
+  }
+  return kNone;
+}
+
+// A person's name is no place: "Jordan" inside the name of a mention of a person.
+bool in_person(const Reading& reading, ByteRange text) {
+  return std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& mention) {
+    return mention.type == EntityType::person && mention.kind == MentionKind::name &&
+           mention.name.overlaps(text);
+  });
+}
+
+// Judge each spot by its neighbours, then once more by how well the place it would be agrees with the others.
+std::vector<double> judge_all(const PlaceKnowledge& knowledge, const std::vector<PlaceWord>& words,
+                              std::string_view text, const ResolveHints& hints, std::vector<Spot>& spots) {
+  std::vector<double> log_odds;
+  const JudgeScene scene = make_scene(text, words, spots, knowledge.gazetteer, knowledge.lists);
+  for (std::size_t i = 0; i < spots.size(); ++i) log_odds.push_back(judge(scene, i, knowledge.model));
+  for (std::size_t i = 0; i < spots.size(); ++i) spots[i].confidence = probability(log_odds[i]);
+  const std::vector<Resolved> answers = resolve_spots(spots, words, knowledge.gazetteer, hints);
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    const std::uint64_t feature = hash64(support_feature(spots[i], answers[i], knowledge.gazetteer));
+    spots[i].confidence = probability(log_odds[i] + knowledge.model.sum({feature}));
+  }
+  std::unordered_map<PlaceIndex, double> surest;  // of all spots of one place
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    double& best = surest[answers[i].place];
+    best = std::max(best, spots[i].confidence);
+  }
+  std::vector<double> needed;
+  for (const Resolved& answer : answers) {
+    needed.push_back(answer.place != kNoPlace && surest[answer.place] >= kSure ? kAcceptOfSure : kAccept);
+  }
+  return needed;
+}
+
+// Leave the spots that mean places.
+void keep_sure(const Reading& reading, const PlaceKnowledge& knowledge, const std::vector<PlaceWord>& words,
+               std::string_view text, const ResolveHints& hints, std::vector<Spot>& spots) {
+  const std::vector<double> needed = judge_all(knowledge, words, text, hints, spots);
+  std::vector<Spot> kept;
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    if (spots[i].confidence >= needed[i] && !in_person(reading, spots[i].text))
+      kept.push_back(std::move(spots[i]));
+  }
+  spots = std::move(kept);
+}
+
+}  // namespace
+
+Result<PlaceKnowledge> PlaceKnowledge::load(const std::filesystem::path& folder) {
+  Result<Gazetteer> gazetteer = Gazetteer::load(folder / "gazetteer.bin");
+  if (!gazetteer) return tl::unexpected<Error>(gazetteer.error());
+  Result<PlaceLists> lists = PlaceLists::load(folder / "gazetteer");
+  if (!lists) return tl::unexpected<Error>(lists.error());
+  Result<PlaceModel> model = PlaceModel::load(folder / "gazetteer" / "place_model.tsv");
+  if (!model) return tl::unexpected<Error>(model.error());
+  return PlaceKnowledge{std::move(*gazetteer), std::move(*lists), std::move(*model)};
+}
+
+void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading& reading) {
+  const std::vector<PlaceWord> words = place_words(report);
+  std::vector<Spot> spots = find_spots(report.text, words, knowledge.gazetteer);
+  const ResolveHints hints{outlet_home(report, knowledge.gazetteer, knowledge.lists)};
+  keep_sure(reading, knowledge, words, report.text, hints, spots);
+  const std::vector<Resolved> answers = resolve_spots(spots, words, knowledge.gazetteer, hints);
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    if (answers[i].place == kNoPlace) continue;
+    Place place = place_of(answers[i].place, spots[i].text, knowledge.gazetteer);
+    place.demonym = spots[i].demonym();
+    place.mention = mention_around(reading, place.text);
+    reading.places.push_back(std::move(place));
+  }
+}
+
+std::vector<Place> resolve_places(const Report& report, const PlaceKnowledge& knowledge,
+                                  const std::vector<ByteRange>& stretches) {
+  const std::vector<PlaceWord> words = place_words(report);
+  std::vector<Spot> spots;
+  for (Spot& spot : find_spots(report.text, words, knowledge.gazetteer)) {
+    const bool wanted = std::any_of(stretches.begin(), stretches.end(),
+                                    [&](ByteRange stretch) { return stretch.overlaps(spot.text); });
+    if (wanted) spots.push_back(std::move(spot));
+  }
+  const ResolveHints hints{outlet_home(report, knowledge.gazetteer, knowledge.lists)};
+  const std::vector<Resolved> answers = resolve_spots(spots, words, knowledge.gazetteer, hints);
+  std::vector<Place> places;
+  for (const ByteRange stretch : stretches) {
+    places.push_back(Place{.text = stretch});
+    for (std::size_t i = 0; i < spots.size(); ++i) {
+      if (!stretch.overlaps(spots[i].text) || answers[i].place == kNoPlace) continue;
+      places.back() = place_of(answers[i].place, stretch, knowledge.gazetteer);
+      break;
+    }
+  }
+  return places;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,37 @@
+// Places: fill Reading::places from a report. Recognition (place_spot.h, place_judge.h), resolution
+// (place_resolve.h), offsets ("70 miles west of the capital", place_offset.h).
+#pragma once
+
+#include <filesystem>
+
+#include "base/result.h"
+#include "clean/report.h"
+#include "read/place/gazetteer.h"
+#include "read/place/place_judge.h"
+#include "read/place/place_lists.h"
+#include "read/reading.h"
+
+namespace dragoman {
+
+// What the place layer knows. Immutable after load, safe on any thread.
+struct PlaceKnowledge {
+  // Load gazetteer.bin and the folder gazetteer/ of the knowledge folder.
+  [[nodiscard]] static Result<PlaceKnowledge> load(const std::filesystem::path& folder);
+
+  Gazetteer gazetteer;
+  PlaceLists lists;
+  PlaceModel model;
+};
+
+// Fill reading.places, in text order. Uses reading.mentions where that layer ran: what it takes for a person
+// is no place, and each place is tied to the mention around it. Works without, and in every language the
+// gazetteer has.
+void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading& reading);
+
+// Resolve stretches of text that somebody else found to be places (a person's marks, another recogniser); one
+// answer a stretch, in order, without coordinates where no name of the gazetteer begins in it. Requires:
+// `stretches` ordered by begin, inside the text.
+[[nodiscard]] std::vector<Place> resolve_places(const Report& report, const PlaceKnowledge& knowledge,
+                                                const std::vector<ByteRange>& stretches);
+
+}  // namespace dragoman
