@@ -25,6 +25,7 @@ namespace {
 
 const std::vector<std::pair<std::string_view, Bench>>& parts() {
   static const std::vector<std::pair<std::string_view, Bench>> table = {
+      {"read", bench_read},
       {"html", bench_html},
   };
   return table;

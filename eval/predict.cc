@@ -15,6 +15,9 @@ const std::vector<std::pair<std::string_view, Task>>& tasks() {
       {"extraction", extraction},
       {"geo", task_geo},
       {"geo-spans", task_geo_spans},
+      {"syntax-gold", syntax_gold},
+      {"syntax-raw", syntax_raw},
+      {"ner", ner},
   };
   return table;
 }

@@ -22,5 +22,8 @@ using Task = Result<std::size_t> (*)(const Call&);
 Result<std::size_t> extraction(const Call& call);
 Result<std::size_t> task_geo(const Call& call);
 Result<std::size_t> task_geo_spans(const Call& call);
+Result<std::size_t> syntax_gold(const Call& call);
+Result<std::size_t> syntax_raw(const Call& call);
+Result<std::size_t> ner(const Call& call);
 
 }  // namespace dragoman::eval

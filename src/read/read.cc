@@ -1,11 +1,15 @@
 #include "read/read.h"
 
 #include "read/place/places.h"
+#include "read/syntax/layer.h"
 
 namespace dragoman {
 
 Result<ReadKnowledge> ReadKnowledge::load(const std::filesystem::path& folder) {
   ReadKnowledge knowledge;
+  Result<syntax::Models> english = syntax::Models::load(folder / "models", "en");
+  if (!english) return tl::unexpected(english.error());
+  knowledge.english = std::make_shared<const syntax::Models>(std::move(*english));
   Result<PlaceKnowledge> places = PlaceKnowledge::load(folder);
   if (!places) return tl::unexpected(places.error());
   knowledge.places = std::make_shared<const PlaceKnowledge>(std::move(*places));
@@ -14,6 +18,7 @@ Result<ReadKnowledge> ReadKnowledge::load(const std::filesystem::path& folder) {
 
 Reading read(const Report& report, const ReadKnowledge& knowledge) {
   Reading reading;
+  syntax::read_syntax(report, *knowledge.english, reading);
   find_places(report, *knowledge.places, reading);
   return reading;
 }

@@ -11,17 +11,22 @@
 namespace dragoman {
 
 struct PlaceKnowledge;  // read/place/places.h
+namespace syntax {
+class Models;
+}
 
 // What the layers know: models, lists, gazetteer. Immutable after load(), safe on any thread; must outlive every
-// Reading made with it.
+// Reading made with it. Copies share the same data.
 struct ReadKnowledge {
+  std::shared_ptr<const syntax::Models> english;  // shared by all copies: models are mapped files
+
   // Load everything from the knowledge folder. Fails with a sentence that names the file at fault.
   [[nodiscard]] static Result<ReadKnowledge> load(const std::filesystem::path& folder);
 
   std::shared_ptr<const PlaceKnowledge> places;  // shared, so that copies of the knowledge stay cheap
 };
 
-// Read a report. Pure and deterministic.
+// Read a report. Pure and deterministic. Requires: `knowledge` came from load().
 [[nodiscard]] Reading read(const Report& report, const ReadKnowledge& knowledge);
 
 }  // namespace dragoman

@@ -1,0 +1,154 @@
+#include "read/read.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <array>
+#include <thread>
+
+namespace dragoman {
+namespace {
+
+using testing::ElementsAre;
+
+const ReadKnowledge& knowledge() {
+  static const ReadKnowledge loaded = [] {
+    Result<ReadKnowledge> result = ReadKnowledge::load(DRAGOMAN_KNOWLEDGE_DIR);
+    if (!result) ADD_FAILURE() << result.error().line();
+    return result.value_or(ReadKnowledge{});
+  }();
+  return loaded;
+}
+
+Report report_of(std::vector<std::string> paragraphs, std::string language = "en") {
+  Report report{.language = std::move(language)};
+  for (const std::string& paragraph : paragraphs) {
+    if (!report.text.empty()) report.text += '\n';
+    const auto begin = static_cast<std::uint32_t>(report.text.size());
+    report.text += paragraph;
+    report.blocks.push_back({BlockKind::paragraph, {begin, static_cast<std::uint32_t>(report.text.size())}});
+  }
+  return report;
+}
+
+std::vector<std::string> texts(const Report& report, const auto& items) {
+  std::vector<std::string> out;
+  for (const auto& item : items) out.emplace_back(slice(report.text, item.text));
+  return out;
+}
+
+TEST(Read, SentencesAndWords) {
+  const Report report = report_of({"Gen. Koval didn't answer. \"We can't wait,\" he said.", "It cost $3.5 million."});
+  const Reading reading = read(report, knowledge());
+  EXPECT_THAT(texts(report, reading.sentences),
+              ElementsAre("Gen. Koval didn't answer.", "\"We can't wait,\" he said.", "It cost $3.5 million."));
+  EXPECT_THAT(texts(report, reading.words),
+              ElementsAre("Gen.", "Koval", "did", "n't", "answer", ".", "\"", "We", "ca", "n't", "wait", ",", "\"",
+                          "he", "said", ".", "It", "cost", "$", "3.5", "million", "."));
+  EXPECT_EQ(reading.tokens.size(), reading.words.size() - 2);
+  EXPECT_EQ(reading.sentences[2].block, 1U);
+}
+
+TEST(Read, TagsLemmasAndTree) {
+  const Report report = report_of({"He sent three tanks to the border."});
+  const Reading reading = read(report, knowledge());
+  ASSERT_EQ(reading.words.size(), 8U);
+  const Word& sent = reading.words[1];
+  EXPECT_EQ(sent.upos, Upos::verb);
+  EXPECT_EQ(sent.xpos, "VBD");
+  EXPECT_EQ(sent.lemma, "send");
+  EXPECT_EQ(sent.head, kNone);
+  EXPECT_NE(sent.feats.find("Tense=Past"), std::string_view::npos);
+  EXPECT_EQ(reading.words[0].deprel, Deprel::nsubj);
+  const Word& tanks = reading.words[3];
+  EXPECT_EQ(tanks.lemma, "tank");
+  EXPECT_EQ(tanks.deprel, Deprel::obj);
+  EXPECT_EQ(tanks.head, 1U);
+}
+
+TEST(Read, NamesBecomeMentions) {
+  const Report report = report_of({"President Maria Koval met John Smith in London on Monday."});
+  const Reading reading = read(report, knowledge());
+  ASSERT_FALSE(reading.mentions.empty());
+  EXPECT_THAT(texts(report, reading.mentions), testing::IsSupersetOf({"John Smith", "London"}));
+  for (const Mention& mention : reading.mentions) {
+    EXPECT_LT(mention.head_word, reading.words.size());
+    EXPECT_EQ(mention.kind, MentionKind::name);
+  }
+}
+
+// Every word lies in order, in its sentence and block, and covers all that is not white space.
+void expect_sound(const Report& report, const Reading& reading) {
+  std::uint32_t at = 0;
+  for (const Sentence& sentence : reading.sentences) {
+    EXPECT_LT(sentence.first, sentence.end);
+    EXPECT_TRUE(report.blocks[sentence.block].text.contains(sentence.text));
+    for (Index i = sentence.first; i < sentence.end; ++i) {
+      const Word& word = reading.words[i];
+      EXPECT_LE(at, word.text.begin);
+      EXPECT_LT(word.text.begin, word.text.end);
+      EXPECT_TRUE(sentence.text.contains(word.text));
+      EXPECT_TRUE(word.head == kNone ||
+                  (sentence.first <= word.head && word.head < sentence.end && word.head != i));
+      at = word.text.end;
+    }
+  }
+}
+
+TEST(Read, AnyTextGivesASoundReading) {
+  std::string long_run(5000, 'a');
+  std::string dots;
+  for (int i = 0; i < 2000; ++i) dots += "x.";
+  for (const std::string& text : {std::string(), std::string(" \u00A0 "), long_run, dots, std::string("\u201CNo\u201D\u2026 \U0001F600!!"),
+                                  std::string(3000, '('), std::string("ا\u064Eل 'n't n't cannot 'S"), std::string("\u0301\u0301")}) {
+    const Report report = report_of({text, "End of it."});
+    expect_sound(report, read(report, knowledge()));
+  }
+}
+
+TEST(Read, OtherLanguagesAreSplitByRules) {
+  const struct {
+    const char* language;
+    const char* text;
+    std::vector<std::string> sentences;
+  } cases[] = {
+      {"ru", "Министр А. И. Иванов прибыл в Минск. «Мы готовы», — сказал он.",
+       {"Министр А. И. Иванов прибыл в Минск.", "«Мы готовы», — сказал он."}},
+      {"ar", "هل وصل الوزير؟ نعم، وصل أمس.", {"هل وصل الوزير؟", "نعم، وصل أمس."}},
+      {"fa", "وزیر آمد۔ او گفت: «بله.» سپس رفت.", {"وزیر آمد۔", "او گفت: «بله.»", "سپس رفت."}},
+      {"fr", "L'accord vaut 3,5 millions d'euros. Il sera signé à Lyon !",
+       {"L'accord vaut 3,5 millions d'euros.", "Il sera signé à Lyon !"}},
+      {"tr", "Ankara'ya gitti. Ne dedi?", {"Ankara'ya gitti.", "Ne dedi?"}},
+  };
+  for (const auto& c : cases) {
+    const Report report = report_of({c.text}, c.language);
+    const Reading reading = read(report, knowledge());
+    EXPECT_EQ(texts(report, reading.sentences), c.sentences) << c.language;
+    expect_sound(report, reading);
+  }
+}
+
+TEST(Read, NameCandidatesByCapitals) {
+  const Report report = report_of({"Вчера Сергей Петров прибыл в Минск. Петров молчал. Потом он уехал."}, "ru");
+  EXPECT_THAT(texts(report, read(report, knowledge()).mentions), ElementsAre("Сергей Петров", "Минск", "Петров"));
+}
+
+TEST(Read, ThreadsAgree) {
+  const Report report = report_of({"The council met on Friday.", "Aid groups said 40 trucks had crossed."});
+  const auto print = [&] {
+    std::string out;
+    for (const Word& word : read(report, knowledge()).words)
+      out += word.lemma + ' ' + std::to_string(word.head) + ' ' + std::string(name_of(word.deprel)) + '\n';
+    return out;
+  };
+  const std::string alone = print();
+  std::array<std::string, 2> both;
+  std::thread other([&] { both[0] = print(); });
+  both[1] = print();
+  other.join();
+  EXPECT_EQ(both[0], alone);
+  EXPECT_EQ(both[1], alone);
+}
+
+}  // namespace
+}  // namespace dragoman

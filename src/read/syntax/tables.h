@@ -1,0 +1,88 @@
+// The three tables that all models are made of, each used in place inside a mapped model file: sparse weights of
+// a linear classifier, a map from hashes to small numbers, a list of strings. All are immutable and thread safe,
+// and must not outlive the file.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace dragoman::syntax {
+
+// A feature's 64-bit hash; equal features have equal hashes, unequal ones practically never.
+using Feature = std::uint64_t;
+
+// Weights of a multi-class linear classifier: for each feature the few classes whose weight is not zero. A weight is one
+// signed byte; the few that are larger (those of the most general features) have a second entry, under label +
+// kMaxLabels, that counts kHigh times. Open addressing; a slot keeps 32 further bits of the hash, so a feature never seen
+// is taken for a known one about once in 10^9 times.
+class WeightTable {
+ public:
+  struct Slot {
+    std::uint32_t check = 0;
+    std::uint32_t row = 0;  // first entry * 256 + number of entries; 0 = empty slot
+  };
+  struct Entry {
+    std::uint8_t label = 0;
+    std::int8_t value = 0;
+  };
+  static constexpr std::size_t kMaxLabels = 128;
+  static constexpr std::int32_t kHigh = 128;
+  static constexpr std::int32_t kLargest = 127 * kHigh;  // weight that can be stored
+
+  WeightTable() = default;
+  [[nodiscard]] static Result<WeightTable> open(std::string_view section);
+
+  [[nodiscard]] std::size_t labels() const { return labels_; }
+
+  // Set `scores` to the sums of the features' weights. Requires: scores.size() == labels().
+  void score(std::span<const Feature> features, std::span<std::int32_t> scores) const;
+
+ private:
+  [[nodiscard]] std::size_t slot_of(Feature feature) const;
+  [[nodiscard]] std::uint32_t row_of(Feature feature) const;
+  std::size_t labels_ = 0;
+  std::span<const Slot> slots_;
+  std::span<const Entry> entries_;
+};
+
+// One feature with its weights, each at most WeightTable::kLargest, for writing a table.
+struct WeightRow {
+  Feature feature = 0;
+  std::vector<std::pair<std::uint8_t, std::int32_t>> weights;  // (label, weight)
+};
+std::string encode_weights(std::size_t labels, std::vector<WeightRow> rows);
+
+// A map from 64-bit hashes to 32-bit numbers.
+class LookupTable {
+ public:
+  struct Slot {
+    std::uint32_t check = 0;
+    std::uint32_t value = 0;  // 0 = empty slot
+  };
+
+  LookupTable() = default;
+  [[nodiscard]] static Result<LookupTable> open(std::string_view section);
+
+  // Return the number stored for `key`, 0 if there is none.
+  [[nodiscard]] std::uint32_t find(std::uint64_t key) const;
+
+ private:
+  std::span<const Slot> slots_;
+};
+
+// Requires: keys are distinct, no value is 0.
+std::string encode_lookup(const std::vector<std::pair<std::uint64_t, std::uint32_t>>& entries);
+
+// Return the lines of a section; views into it. A section holds its strings with '\n' after each.
+std::vector<std::string_view> lines_of(std::string_view section);
+std::string encode_lines(const std::vector<std::string>& lines);
+
+// Return the label of the highest score, the lowest one among equals. Requires: scores is not empty.
+std::size_t best_of(std::span<const std::int32_t> scores);
+
+}  // namespace dragoman::syntax

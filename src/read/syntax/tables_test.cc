@@ -1,0 +1,98 @@
+#include "read/syntax/tables.h"
+
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <array>
+
+#include "base/hash.h"
+#include "read/syntax/lemma.h"
+#include "read/syntax/model_file.h"
+
+namespace dragoman::syntax {
+namespace {
+
+TEST(Tables, WeightsOfSeveralFeaturesAddUp) {
+  const std::string bytes = encode_weights(3, {{hash64("a"), {{0, 5}, {2, -7}}}, {hash64("b"), {{1, -3000}, {2, 9}}}});
+  const auto table = WeightTable::open(bytes);
+  ASSERT_TRUE(table);
+  const std::array features = {hash64("a"), hash64("unseen"), hash64("b")};
+  std::array<std::int32_t, 3> scores{};
+  table->score(features, scores);
+  EXPECT_EQ(scores, (std::array<std::int32_t, 3>{5, -3000, 2}));
+}
+
+TEST(Tables, EveryWeightComesBack) {
+  for (std::int32_t weight = -WeightTable::kLargest; weight <= WeightTable::kLargest; ++weight) {
+    const std::string bytes = encode_weights(1, {{hash64("a"), {{0, weight}}}});
+    const std::array features = {hash64("a")};
+    std::array<std::int32_t, 1> scores{};
+    WeightTable::open(bytes)->score(features, scores);
+    ASSERT_EQ(scores[0], weight);
+  }
+}
+
+TEST(Tables, LookupFindsEveryKeyAndNoOther) {
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;
+  for (std::uint32_t i = 1; i <= 1000; ++i) entries.emplace_back(hash64(std::to_string(i)), i);
+  const std::string bytes = encode_lookup(entries);
+  const auto table = LookupTable::open(bytes);
+  ASSERT_TRUE(table);
+  for (const auto& [key, value] : entries) EXPECT_EQ(table->find(key), value);
+  EXPECT_EQ(table->find(hash64("0")), 0U);
+}
+
+TEST(Tables, CutSectionsAreRefused) {
+  const std::string bytes = encode_weights(2, {{hash64("a"), {{0, 1}}}});
+  EXPECT_FALSE(WeightTable::open(std::string_view(bytes).substr(0, bytes.size() - 1)));
+  EXPECT_FALSE(WeightTable::open(""));
+  EXPECT_FALSE(LookupTable::open("1234567"));
+}
+
+class ModelFileTest : public testing::Test {
+ protected:
+  std::filesystem::path path_ =
+      std::filesystem::path(testing::TempDir()) / (std::string("model_") + std::to_string(getpid()));
+  void TearDown() override { std::filesystem::remove(path_); }
+};
+
+TEST_F(ModelFileTest, SectionsComeBack) {
+  ASSERT_TRUE(write_file(path_, encode_model({{"card", "text"}, {"weights", "12345678901"}})));
+  const auto file = ModelFile::open(path_);
+  ASSERT_TRUE(file);
+  EXPECT_EQ(file->section("card"), "text");
+  EXPECT_EQ(file->section("weights"), "12345678901");
+  EXPECT_EQ(file->section("absent"), "");
+}
+
+TEST_F(ModelFileTest, AnyFlippedByteIsRefused) {
+  const std::string good = encode_model({{"card", "text"}});
+  for (std::size_t i = 0; i < good.size(); ++i) {
+    std::string bad = good;
+    bad[i] = static_cast<char>(bad[i] ^ 0x10);
+    ASSERT_TRUE(write_file(path_, bad));
+    EXPECT_FALSE(ModelFile::open(path_)) << "byte " << i;
+  }
+}
+
+TEST(Lemma, EditsAreShortestAndInverse) {
+  const struct {
+    const char* form;
+    const char* lemma;
+    const char* edit;
+  } cases[] = {
+      {"carried", "carry", "K3 y"}, {"was", "be", "K3 be"}, {"Rifles", "rifle", "L1 "},
+      {"NATO", "NATO", "K0 "},      {"went", "go", "K4 go"}, {"Médecins", "Médecins", "K0 "},
+  };
+  for (const auto& c : cases) {
+    const LemmaEdit edit = edit_of(c.form, c.lemma);
+    EXPECT_EQ(to_text(edit), c.edit) << c.form;
+    EXPECT_EQ(parse_edit(to_text(edit)), edit) << c.form;
+    EXPECT_EQ(lemma_of(edit, c.form), c.lemma) << c.form;
+  }
+  EXPECT_EQ(lemma_of(parse_edit("K5 x"), "ab"), "ab") << "an edit that cuts too much is not applied";
+}
+
+}  // namespace
+}  // namespace dragoman::syntax

@@ -1,0 +1,42 @@
+// What the classifiers see of a word: its form, affixes, shape and what the word lists know of it, as small numbers
+// that are computed once a word and then only compared and mixed.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+#include "read/syntax/tables.h"
+
+namespace dragoman::syntax {
+
+// What was counted of words in text and treebanks: word classes (distributional clusters) and the parts of speech
+// that a word can have. Empty lists know nothing.
+struct WordLists {
+  LookupTable clusters;  // lower form -> word class + 1 in 8, 12 and 12 bits from coarse to fine
+  LookupTable tags;      // lower form -> set of parts of speech (17 bits) with the commonest above (bits 24 up)
+};
+
+struct WordForm {
+  std::uint32_t form = 0;   // as written, quotation marks and apostrophes made plain
+  std::uint32_t lower = 0;  // lower case, digits made 0
+  std::uint32_t shape = 0;  // "Xxxx" with runs cut at 4, "d" for digits
+  std::array<std::uint32_t, 4> prefix{};    // of 1..4 characters of the lower form; 0 if the word is shorter
+  std::array<std::uint32_t, 5> suffix{};    // of 1..5
+  std::array<std::uint32_t, 3> clusters{};  // coarse to fine, 0 if not known
+  std::uint32_t tags = 0;                   // as in WordLists::tags
+  bool capital = false;   // begins with an upper case letter
+  bool all_caps = false;  // has at least two letters, all upper case
+  bool digit = false;     // has a digit
+};
+
+// Return the description of a word. Requires: well-formed UTF-8.
+WordForm describe(std::string_view word, const WordLists& lists);
+
+// Return a 32-bit hash of text, never 0, 1 or 2 (kept for "no word", "root" and the like).
+std::uint32_t hash32(std::string_view text);
+
+// Return the key under which WordLists hold a word: of its lower form as in WordForm.
+std::uint64_t list_key(std::string_view word);
+
+}  // namespace dragoman::syntax

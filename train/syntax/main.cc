@@ -1,0 +1,278 @@
+// dragoman_train RECIPE CORPORA OUT [LAYER...]: train the models of one language.
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <ctime>
+
+#include "base/file.h"
+#include "base/hash.h"
+#include "train/syntax/trainers.h"
+#include "train/syntax/word_classes.h"
+
+namespace dragoman::train {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Job {
+  toml::table recipe;
+  fs::path corpora;
+  fs::path out;
+  std::vector<std::string> layers;  // empty for all
+
+  [[nodiscard]] bool wants(std::string_view layer) const {
+    return layers.empty() || std::find(layers.begin(), layers.end(), layer) != layers.end();
+  }
+  [[nodiscard]] Settings settings(std::string_view layer) const {
+    const auto table = recipe[layer];
+    return {.epochs = table["epochs"].value_or(8),
+            .seed = static_cast<std::uint64_t>(table["seed"].value_or(std::int64_t{1})),
+            .min_updates = static_cast<std::uint32_t>(table["min_updates"].value_or(2)),
+            .small = table["small"].value_or(0.0)};
+  }
+  [[nodiscard]] std::vector<std::string> list(std::string_view key) const {
+    std::vector<std::string> out_list;
+    if (const toml::array* array = recipe[key].as_array())
+      for (const auto& item : *array) out_list.push_back(item.value_or(std::string()));
+    return out_list;
+  }
+  [[nodiscard]] fs::path model(std::string_view layer) const {
+    return out / (recipe["language"].value_or(std::string()) + '-' + std::string(layer) + ".model");
+  }
+};
+
+struct Data {
+  std::vector<Tree> trees;
+  std::vector<NamedText> names;
+  std::string tree_card;  // lines of the files read
+  std::string name_card;
+};
+
+void say(const char* what) {
+  std::fprintf(stderr, "%7.1f s  %s\n", static_cast<double>(std::clock()) / CLOCKS_PER_SEC, what);
+}
+
+Result<Data> read_data(const Job& job) {
+  Data data;
+  for (const std::string& file : job.list("treebanks")) {
+    Result<Source> source = read_source(job.corpora / file);
+    if (!source) return tl::unexpected(source.error());
+    Result<std::vector<Tree>> trees = syntax::parse_conllu(source->bytes);
+    if (!trees) return fail(trees.error().code, trees.error().message, source->name + ", " + trees.error().where);
+    std::move(trees->begin(), trees->end(), std::back_inserter(data.trees));
+    data.tree_card += "data = " + source->name + " sha256:" + source->sha256 + '\n';
+  }
+  for (const std::string& file : job.list("names")) {
+    Result<Source> source = read_source(job.corpora / file);
+    if (!source) return tl::unexpected(source.error());
+    data.names.push_back(parse_names(source->bytes));
+    data.name_card += "data = " + source->name + " sha256:" + source->sha256 + '\n';
+  }
+  return data;
+}
+
+Result<void> write_model(const Job& job, std::string_view layer, Sections sections, const std::string& data_card) {
+  const Settings s = job.settings(layer == "names" ? "names_model" : layer);
+  sections["card"] = "layer = " + std::string(layer) + "\nlanguage = " + job.recipe["language"].value_or(std::string()) +
+                     "\nlicence = " + job.recipe["licence"].value_or(std::string()) + '\n' + data_card +
+                     "epochs = " + std::to_string(s.epochs) + "\nseed = " + std::to_string(s.seed) + '\n';
+  const std::string bytes = syntax::encode_model(sections);
+  std::fprintf(stderr, "           %s: %zu bytes\n", job.model(layer).filename().c_str(), bytes.size());
+  return write_file(job.model(layer), bytes);
+}
+
+// Train every layer that is wanted, each reading from OUT what the layers before it wrote.
+class Training {
+ public:
+  Training(const Job& job, const Data& data) : job_(job), data_(data) {}
+
+  Result<void> run() {
+    return words()
+        .and_then([&] { return split(); })
+        .and_then([&] { return tags(); })
+        .and_then([&] { return trees(); })
+        .and_then([&] { return names(); });
+  }
+
+ private:
+  Result<void> words() {
+    if (job_.wants("words")) {
+      Sections sections;
+      const auto min_count = static_cast<std::uint32_t>(job_.recipe["words"]["min_count"].value_or(3));
+      sections["tags"] = train_word_tags(data_.trees, min_count);
+      std::string card = data_.tree_card;
+      Result<std::string> classes = word_classes(sections["tags"], card);
+      if (!classes) return tl::unexpected(classes.error());
+      sections["clusters"] = std::move(*classes);
+      if (Result<void> written = write_model(job_, "words", sections, card); !written) return written;
+    }
+    Result<syntax::ModelFile> file = syntax::ModelFile::open(job_.model("words"));
+    if (!file) return tl::unexpected(file.error());
+    words_ = std::make_unique<syntax::ModelFile>(std::move(*file));
+    const auto clusters = syntax::LookupTable::open(words_->section("clusters"));
+    const auto tags = syntax::LookupTable::open(words_->section("tags"));
+    if (!clusters || !tags) return fail(ErrorCode::corrupt, "word lists are not readable");
+    lists_ = {*clusters, *tags};
+    labels_ = tag_label_lines(data_.trees);
+    examples_ = make_examples(data_.trees, lists_, labels_);
+    say("words done");
+    return {};
+  }
+
+  // Word classes from the recipe's plain text, cut into words by a splitter that is trained for this alone.
+  Result<std::string> word_classes(const std::string& tags, std::string& card) {
+    syntax::WordLists lists;
+    const std::string none = syntax::encode_lookup({});
+    lists.clusters = *syntax::LookupTable::open(none);
+    lists.tags = *syntax::LookupTable::open(tags);
+    const Sections split = train_splitter(data_.trees, lists, job_.settings("split"));
+    const auto splitter = syntax::Splitter::open(split.at("cuts"), split.at("breaks"), split.at("runs"));
+    if (!splitter) return tl::unexpected(splitter.error());
+    KeyedSentences sentences;
+    for (const std::string& file : job_.list("texts")) {
+      Result<Source> source = read_source(job_.corpora / file);
+      if (!source) return tl::unexpected(source.error());
+      card += "counts = " + source->name + " sha256:" + source->sha256 + '\n';
+      add_keyed(parse_texts(source->bytes), *splitter, lists, sentences);
+      say(source->name.c_str());
+    }
+    return train_word_classes(sentences, {});
+  }
+
+  static void add_keyed(const std::vector<std::string>& paragraphs, const syntax::Splitter& splitter,
+                        const syntax::WordLists& lists, KeyedSentences& out) {
+    std::vector<syntax::WordForm> forms;
+    for (const std::string& paragraph : paragraphs) {
+      const syntax::SplitText split = splitter.split(paragraph, lists, forms);
+      std::uint32_t first = 0;
+      for (const std::uint32_t end : split.sentence_ends) {
+        std::vector<std::uint64_t>& keys = out.emplace_back();
+        for (std::uint32_t i = first; i < end; ++i)
+          keys.push_back(syntax::list_key(slice(paragraph, split.words[i])));
+        first = end;
+      }
+    }
+  }
+
+  Result<void> split() {
+    if (!job_.wants("split")) return {};
+    const Sections sections = train_splitter(data_.trees, lists_, job_.settings("split"));
+    say("split done");
+    return write_model(job_, "split", sections, data_.tree_card);
+  }
+
+  Result<void> tags() {
+    if (!job_.wants("tags")) return {};
+    std::vector<const Example*> all;
+    for (const Example& example : examples_) all.push_back(&example);
+    Sections sections = train_lemmas(examples_, labels_);
+    sections["weights"] = train_tagger(all, labels_.size(), job_.settings("tags"));
+    sections["labels"] = syntax::encode_lines(labels_);
+    say("tags done");
+    return write_model(job_, "tags", sections, data_.tree_card);
+  }
+
+  Result<void> trees() {
+    if (!job_.wants("trees")) return {};
+    Settings of_folds = job_.settings("tags");
+    of_folds.epochs = job_.recipe["trees"]["fold_epochs"].value_or(of_folds.epochs);
+    const auto tags = jackknifed(job_.recipe["trees"]["folds"].value_or(4), of_folds);
+    say("jackknife done");
+    const Sections sections = train_parser(examples_, tags, job_.settings("trees"));
+    say("trees done");
+    return write_model(job_, "trees", sections, data_.tree_card);
+  }
+
+  // The jackknife costs as much as all the rest, so its tags are kept beside the models under a name that says from
+  // what they were made.
+  std::vector<std::vector<syntax::Tag>> jackknifed(int folds, const Settings& settings) {
+    const std::string key = std::to_string(words_->checksum()) + ' ' + data_.tree_card + std::to_string(folds) + ' ' +
+                            std::to_string(settings.epochs) + ' ' + std::to_string(settings.seed);
+    const fs::path kept = job_.out / ("jackknife-" + sha256_hex(key).substr(0, 16));
+    std::vector<std::vector<syntax::Tag>> tags;
+    std::string all;
+    if (const Result<std::string> bytes = read_file(kept, std::size_t{1} << 30U); bytes) {
+      std::size_t at = 0;
+      for (const Example& example : examples_) {
+        const std::string_view part = std::string_view(*bytes).substr(at, example.forms.size());
+        tags.emplace_back(part.begin(), part.end());
+        at += part.size();
+      }
+      if (at == bytes->size() && tags.back().size() == examples_.back().forms.size()) return tags;
+    }
+    tags = jackknife(examples_, labels_, folds, settings);
+    for (const auto& of_sentence : tags) all.append(of_sentence.begin(), of_sentence.end());
+    (void)write_file(kept, all);  // only saves time
+    return tags;
+  }
+
+  Result<void> names() {
+    if (!job_.wants("names")) return {};
+    const Result<syntax::ModelFile> file = syntax::ModelFile::open(job_.model("tags"));
+    if (!file) return tl::unexpected(file.error());
+    const auto tagger = syntax::Tagger::open(file->section("weights"), file->section("labels"));
+    if (!tagger) return tl::unexpected(tagger.error());
+    Sections sections;
+    sections["weights"] = train_namer(data_.names, lists_, *tagger, job_.settings("names_model"));
+    say("names done");
+    return write_model(job_, "names", sections, data_.name_card);
+  }
+
+  const Job& job_;
+  const Data& data_;
+  std::unique_ptr<syntax::ModelFile> words_;
+  syntax::WordLists lists_;
+  std::vector<std::string> labels_;
+  std::vector<Example> examples_;
+};
+
+// Write the samples, as the finished models read them, into the file of names.
+Result<void> add_samples(const Job& job, const Data& data) {
+  const std::string language = job.recipe["language"].value_or(std::string());
+  Result<syntax::Models> models = syntax::Models::load(job.out, language);
+  if (!models && models.error().code == ErrorCode::not_found) return {};  // not all layers are trained yet
+  if (!models) return tl::unexpected(models.error());
+  std::string samples;
+  for (const std::string& text : job.list("samples")) samples += "> " + text + '\n' + print_analysis(*models, text);
+  const Result<syntax::ModelFile> names = syntax::ModelFile::open(job.model("names"));
+  if (!names) return tl::unexpected(names.error());
+  return write_model(job, "names", {{"weights", std::string(names->section("weights"))}, {"samples", samples}},
+                     data.name_card);
+}
+
+Result<void> train(const Job& job) {
+  Result<Data> data = read_data(job);
+  if (!data) return tl::unexpected(data.error());
+  fs::create_directories(job.out);
+  // Samples of models trained before would no longer hold.
+  if (Result<syntax::ModelFile> old = syntax::ModelFile::open(job.model("names")); old && !job.wants("names")) {
+    const Sections bare = {{"weights", std::string(old->section("weights"))}};
+    if (Result<void> written = write_model(job, "names", bare, data->name_card); !written) return written;
+  }
+  return Training(job, *data).run().and_then([&] { return add_samples(job, *data); });
+}
+
+}  // namespace
+}  // namespace dragoman::train
+
+int main(int argc, char** argv) {
+  using namespace dragoman::train;
+  if (argc < 4) {
+    std::fputs("usage: dragoman_train RECIPE CORPORA OUT [words|split|tags|trees|names]...\n", stderr);
+    return 2;
+  }
+  Job job{.corpora = argv[2], .out = argv[3], .layers = {argv + 4, argv + argc}};
+  try {
+    job.recipe = toml::parse_file(argv[1]);
+  } catch (const toml::parse_error& error) {
+    std::fprintf(stderr, "dragoman_train: %s: %s\n", argv[1], error.what());
+    return 1;
+  }
+  if (const auto done = train(job); !done) {
+    std::fprintf(stderr, "dragoman_train: %s\n", done.error().line().c_str());
+    return 1;
+  }
+  return 0;
+}

@@ -1,0 +1,183 @@
+// Word tags, tagger, lemmas and features.
+#include <algorithm>
+#include <map>
+#include <unordered_map>
+
+#include "base/unicode.h"
+#include "train/syntax/perceptron.h"
+#include "train/syntax/random.h"
+#include "train/syntax/trainers.h"
+
+namespace dragoman::train {
+namespace {
+
+using syntax::Tag;
+
+// Parts of speech rarer than this share of a word's occurrences are left out of its set.
+constexpr double kRareTag = 0.02;
+
+using Counts = std::array<std::uint32_t, 17>;
+
+std::uint32_t packed_tags(const Counts& counts) {
+  const std::uint32_t all = std::accumulate(counts.begin(), counts.end(), 0U);
+  std::uint32_t set = 0;
+  for (std::size_t tag = 0; tag < counts.size(); ++tag)
+    if (counts[tag] > 0 && counts[tag] >= kRareTag * all) set |= 1U << tag;
+  const auto top = static_cast<std::uint32_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+  return set | (top << 24U);
+}
+
+// Number the distinct strings that are counted for each key, and keep the commonest.
+class Majority {
+ public:
+  void count(std::uint64_t key, std::string_view value) {
+    const auto [found, added] = numbers_.emplace(value, static_cast<std::uint32_t>(numbers_.size() + 1));
+    if (added) values_.emplace_back(value);
+    ++counts_[key][found->second];
+  }
+  // Return each key's commonest value, the first counted among equals.
+  [[nodiscard]] std::map<std::uint64_t, std::uint32_t> best() const {
+    std::map<std::uint64_t, std::uint32_t> out;
+    for (const auto& [key, counts] : counts_) {
+      std::uint32_t top = 0;
+      for (const auto& [value, n] : counts)
+        if (n > top) {
+          top = n;
+          out[key] = value;
+        }
+    }
+    return out;
+  }
+  [[nodiscard]] const std::vector<std::string>& values() const { return values_; }
+
+ private:
+  std::map<std::string, std::uint32_t, std::less<>> numbers_;
+  std::vector<std::string> values_;
+  std::unordered_map<std::uint64_t, std::map<std::uint32_t, std::uint32_t>> counts_;
+};
+
+// Collects (form, tag) -> value and makes an EndingTable that agrees with the commonest value of every known word.
+class EndingTrainer {
+ public:
+  void count(std::string_view form, std::string_view tag, std::string_view value) {
+    const std::string lowered = lower(form);
+    const bool capital = !form.empty() && form[0] != lowered[0];
+    majority_.count(syntax::word_key(form, tag), value);
+    if (lowered != form) majority_.count(syntax::word_key(lowered, tag), value);
+    for (std::size_t n = 0; n <= syntax::kMaxEnding && n <= lowered.size(); ++n)
+      majority_.count(syntax::ending_key(lowered, n, capital, tag), value);
+  }
+  // Return the table; its numbers are lines of values().
+  [[nodiscard]] std::string encode() const {
+    const auto best = majority_.best();
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> entries(best.begin(), best.end());
+    return syntax::encode_lookup(entries);
+  }
+  [[nodiscard]] std::string values() const { return syntax::encode_lines(majority_.values()); }
+
+ private:
+  Majority majority_;
+};
+
+}  // namespace
+
+std::string train_word_tags(std::span<const Tree> trees, std::uint32_t min_count) {
+  std::map<std::uint64_t, Counts> counts;
+  for (const Tree& tree : trees)
+    for (const syntax::TreeWord& word : tree.words)
+      ++counts[syntax::list_key(word.form)][static_cast<std::size_t>(word.upos)];
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;
+  for (const auto& [key, of_word] : counts)
+    if (std::accumulate(of_word.begin(), of_word.end(), 0U) >= min_count) entries.emplace_back(key, packed_tags(of_word));
+  return syntax::encode_lookup(entries);
+}
+
+std::vector<std::string> tag_label_lines(std::span<const Tree> trees) {
+  std::map<std::string, int> seen;
+  for (const Tree& tree : trees)
+    for (const syntax::TreeWord& word : tree.words)
+      ++seen[std::string(name_of(word.upos)) + ' ' + (word.xpos.empty() ? "_" : word.xpos)];
+  std::vector<std::string> lines;
+  for (const auto& [line, count] : seen)
+    if (count >= 3) lines.push_back(line);  // rarer pairs are slips of annotation
+  return lines;
+}
+
+std::vector<Example> make_examples(std::span<const Tree> trees, const syntax::WordLists& lists,
+                                   const std::vector<std::string>& labels) {
+  std::vector<Example> examples;
+  examples.reserve(trees.size());
+  for (const Tree& tree : trees) {
+    Example example{.tree = &tree};
+    for (const syntax::TreeWord& word : tree.words) {
+      const std::string label = std::string(name_of(word.upos)) + ' ' + (word.xpos.empty() ? "_" : word.xpos);
+      auto found = std::lower_bound(labels.begin(), labels.end(), label);
+      if (found == labels.end() || *found != label)  // a rare pair: the first of the same part of speech
+        found = std::lower_bound(labels.begin(), labels.end(), std::string(name_of(word.upos)) + ' ');
+      if (found == labels.end()) --found;
+      example.tags.push_back(static_cast<Tag>(found - labels.begin()));
+      example.forms.push_back(describe(word.form, lists));
+      example.words.push_back(word.form);
+    }
+    examples.push_back(std::move(example));
+  }
+  return examples;
+}
+
+std::string train_tagger(std::span<const Example* const> examples, std::size_t labels, const Settings& settings) {
+  Perceptron model(labels);
+  std::mt19937_64 random(settings.seed);
+  syntax::FeatureList features;
+  std::vector<std::int32_t> scores(labels);
+  std::vector<Tag> tags;
+  for (int epoch = 0; epoch < settings.epochs; ++epoch) {
+    for (const std::size_t e : shuffled(examples.size(), random)) {
+      const Example& example = *examples[e];
+      tags.assign(example.forms.size(), 0);
+      for (std::size_t i = 0; i < tags.size(); ++i) {
+        tag_features(example.forms, tags, i, features);
+        model.score(features.view(), scores);
+        tags[i] = static_cast<Tag>(syntax::best_of(scores));
+        model.update(features.view(), example.tags[i], tags[i]);
+        model.tick();
+      }
+    }
+  }
+  return model.encode({settings.min_updates, settings.small});
+}
+
+Sections train_lemmas(std::span<const Example> examples, const std::vector<std::string>& labels) {
+  EndingTrainer lemmas;
+  EndingTrainer feats;
+  for (const Example& example : examples)
+    for (std::size_t i = 0; i < example.words.size(); ++i) {
+      const syntax::TreeWord& word = example.tree->words[i];
+      const std::string& label = labels[example.tags[i]];
+      if (word.lemma != "_") lemmas.count(word.form, label, to_text(syntax::edit_of(word.form, word.lemma)));
+      feats.count(word.form, label, word.feats);
+    }
+  return {{"lemmas", lemmas.encode()}, {"edits", lemmas.values()}, {"feats", feats.encode()}, {"values", feats.values()}};
+}
+
+std::vector<std::vector<Tag>> jackknife(std::span<const Example> examples, const std::vector<std::string>& labels,
+                                        int folds, const Settings& settings) {
+  std::vector<std::vector<Tag>> out(examples.size());
+  const std::string lines = syntax::encode_lines(labels);
+  // Folds are runs of neighbouring sentences, so that a document is not in two.
+  const auto fold_of = [&](std::size_t i) { return static_cast<int>(i / 64 % static_cast<std::size_t>(folds)); };
+  for (int fold = 0; fold < folds; ++fold) {
+    std::vector<const Example*> others;
+    for (std::size_t i = 0; i < examples.size(); ++i)
+      if (fold_of(i) != fold) others.push_back(&examples[i]);
+    const std::string weights = train_tagger(others, labels.size(), settings);
+    const Result<syntax::Tagger> tagger = syntax::Tagger::open(weights, lines);
+    for (std::size_t i = 0; tagger && i < examples.size(); ++i) {
+      if (fold_of(i) != fold) continue;
+      out[i].resize(examples[i].forms.size());
+      tagger->tag(examples[i].forms, out[i]);
+    }
+  }
+  return out;
+}
+
+}  // namespace dragoman::train
