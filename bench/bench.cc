@@ -27,6 +27,7 @@ const std::vector<std::pair<std::string_view, Bench>>& parts() {
   static const std::vector<std::pair<std::string_view, Bench>> table = {
       {"read", bench_read},
       {"html", bench_html},
+      {"record", bench_record},
   };
   return table;
 }

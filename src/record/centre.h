@@ -17,20 +17,11 @@
 #include <vector>
 
 #include "base/result.h"
-#include "claim/claim.h"
-#include "clean/report.h"
 #include "collect/page.h"
-#include "read/reading.h"
+#include "record/document.h"
 #include "record/store.h"
 
 namespace dragoman {
-
-// A page understood: what one run of clean, read and claim gives.
-struct Document {
-  Report report;
-  Reading reading;
-  std::vector<Claim> claims;
-};
 
 // Turns a page into a document; a failure puts the page aside. Must give the same for the same page.
 using Understand = std::function<Result<Document>(const Page&)>;

@@ -35,6 +35,15 @@ TEST(Journal, ReadsBackWhatWasAppended) {
   EXPECT_EQ(content->entries[1].previous, content->entries[0].hash);
 }
 
+// The lines that docs/record.md shows.
+TEST(Journal, HashesAreTheDocumentedOnes) {
+  const TestFolder folder;
+  const auto entry = append_act(folder.path, kTime, "ana", reject());
+  ASSERT_TRUE(entry);
+  EXPECT_EQ(entry->previous, "7bec552cffd8c01d212c45d0975653a1ea6704ceb3a4b3605206202b944846f7");
+  EXPECT_EQ(entry->hash, "559ae3ec7249d4075912dd2f88ddd919a4f340d34a33ea41b2ddaf8852bc158a");
+}
+
 TEST(Journal, TornLastLineIsCutOff) {
   const TestFolder folder;
   ASSERT_TRUE(append_act(folder.path, kTime, "ana", reject()));

@@ -42,16 +42,6 @@ void insert_actors(Database& record, std::int64_t number, const Document& docume
   }
 }
 
-// Return the hull of the sentences that the evidence touches; the evidence itself if there are none.
-ByteRange sentence_of(const Reading& reading, ByteRange evidence) {
-  std::optional<ByteRange> out;
-  for (const Sentence& sentence : reading.sentences) {
-    if (!sentence.text.overlaps(evidence)) continue;
-    out = out ? hull(*out, sentence.text) : sentence.text;
-  }
-  return out ? hull(*out, evidence) : evidence;
-}
-
 std::optional<std::string> day_or_none(const std::optional<Day>& day) {
   return day ? std::optional(to_string(*day)) : std::nullopt;
 }
