@@ -4,6 +4,7 @@
 //
 // A new command is an options struct and a declaration here, a function in a file of its own
 // (command_<name>.cc), and a few lines in parser.cc, the only file that sees the command line library.
+// docs/cli.md tells users.
 #pragma once
 
 #include <cstdint>
@@ -32,5 +33,78 @@ int serve_command(const Folders& folders, const ServeOptions& options);
 
 // version: print the program's name and version.
 int version_command();
+
+// read: print one JSON object (or CoNLL-U) a document; keeps nothing.
+struct ReadOptions {
+  std::vector<std::string> inputs;  // files, folders, "-"
+  std::string url;                  // for pages that come without their own
+  std::string fetched;
+  std::string layers;
+  std::string format = "json";  // or "conllu"
+};
+int read_command(const Folders& folders, const ReadOptions& options);
+
+// add: read into the centre.
+struct AddOptions {
+  std::vector<std::string> inputs;
+  std::string url;
+  std::string fetched;
+  bool list = false;   // print a line for each page as soon as it is safe
+  bool quiet = false;  // no progress bar
+};
+int add_command(const Folders& folders, const AddOptions& options);
+
+// search: full text.
+struct SearchOptions {
+  std::vector<std::string> words;
+  std::uint32_t limit = 20;
+  bool json = false;
+};
+int search_command(const Folders& folders, const SearchOptions& options);
+
+// claims: a table of claims, or JSON lines.
+struct ClaimsOptions {
+  std::string actor, frame, phase, place, from, to, outlet, report, modality, verdict;
+  bool repeats = false;
+  std::uint32_t limit = 100;
+  std::uint32_t skip = 0;
+  bool json = false;
+};
+int claims_command(const Folders& folders, const ClaimsOptions& options);
+
+// show: one claim or report with everything it rests on.
+struct ShowOptions {
+  std::string id;
+  bool json = false;
+};
+int show_command(const Folders& folders, const ShowOptions& options);
+
+// accept, reject: a person's verdict on a claim.
+struct DecideOptions {
+  std::string claim;
+  std::string why;
+  std::string who;  // "" is the login name
+};
+int accept_command(const Folders& folders, const DecideOptions& options);
+int reject_command(const Folders& folders, const DecideOptions& options);
+
+// set: change a setting of the centre.
+struct SetOptions {
+  std::string name;
+  std::string value;
+  std::string who;
+};
+int set_command(const Folders& folders, const SetOptions& options);
+
+// Commands without options of their own.
+struct NoOptions {};
+// brief: what the centre holds, on one screen.
+int brief_command(const Folders& folders, const NoOptions& options);
+// rebuild: make the record again from archive and journal, print its digest.
+int rebuild_command(const Folders& folders, const NoOptions& options);
+// check: verify everything that can be verified, print the digest.
+int check_command(const Folders& folders, const NoOptions& options);
+// digest: print the digest of the record.
+int digest_command(const Folders& folders, const NoOptions& options);
 
 }  // namespace dragoman

@@ -63,10 +63,99 @@ void add_global_options(CLI::App& app, Folders& folders) {
 void add_serve(const Setup& setup) {
   auto options = std::make_shared<ServeOptions>();
   CLI::App* command = setup.command("serve", "show the desk on this machine", options, serve_command);
-  command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes a free one")->capture_default_str();
+  command->add_option("--port", options->port, "port on 127.0.0.1; 0 takes a free one")
+      ->capture_default_str();
+}
+
+void add_read(const Setup& setup) {
+  auto options = std::make_shared<ReadOptions>();
+  CLI::App* command =
+      setup.command("read", "print what pages say, as JSON; keeps nothing", options, read_command);
+  command->add_option("input", options->inputs, "files, folders, or - for standard input")->required();
+  command->add_option("--url", options->url, "address of pages that come without one");
+  command->add_option("--fetched", options->fetched, "instant of capture, ISO 8601");
+  command->add_option("--layers", options->layers,
+                      "tokens,trees,names,times,quantities,places,speech or all");
+  command->add_option("--format", options->format, "json or conllu")
+      ->check(CLI::IsMember({"json", "conllu"}));
+}
+
+void add_add(const Setup& setup) {
+  auto options = std::make_shared<AddOptions>();
+  CLI::App* command = setup.command("add", "read pages into the centre", options, add_command);
+  command->add_option("input", options->inputs, "files, folders, or - for standard input")->required();
+  command->add_option("--url", options->url, "address of pages that come without one");
+  command->add_option("--fetched", options->fetched, "instant of capture, ISO 8601");
+  command->add_flag("--list", options->list, "print a line for each page once it is safe on disk");
+  command->add_flag("--quiet", options->quiet, "no progress bar");
+}
+
+void add_search(const Setup& setup) {
+  auto options = std::make_shared<SearchOptions>();
+  CLI::App* command = setup.command("search", "find reports by their words", options, search_command);
+  command->add_option("words", options->words, "words; \"a phrase\"; begin*; after -- also -without")
+      ->required();
+  command->add_option("--limit", options->limit, "most reports shown")->capture_default_str();
+  command->add_flag("--json", options->json, "one JSON object a line");
+}
+
+void add_claims(const Setup& setup) {
+  auto options = std::make_shared<ClaimsOptions>();
+  CLI::App* command = setup.command("claims", "list claims", options, claims_command);
+  command->add_option("--actor", options->actor, "who acts or speaks, under any name");
+  command->add_option("--frame", options->frame);
+  command->add_option("--phase", options->phase);
+  command->add_option("--place", options->place, "name, province, country code or gazetteer id");
+  command->add_option("--from", options->from, "first day, YYYY-MM-DD");
+  command->add_option("--to", options->to, "last day, YYYY-MM-DD");
+  command->add_option("--outlet", options->outlet);
+  command->add_option("--report", options->report, "report id");
+  command->add_option("--modality", options->modality, "happened, planned, pledged, denied, ...");
+  command->add_option("--verdict", options->verdict, "open, accepted or rejected");
+  command->add_flag("--repeats", options->repeats, "also claims that repeat another of the same report");
+  command->add_option("--limit", options->limit)->capture_default_str();
+  command->add_option("--skip", options->skip)->capture_default_str();
+  command->add_flag("--json", options->json, "one JSON object a line");
+}
+
+void add_show(const Setup& setup) {
+  auto options = std::make_shared<ShowOptions>();
+  CLI::App* command = setup.command("show", "show one claim or report", options, show_command);
+  command->add_option("id", options->id, "id of a claim or report")->required();
+  command->add_flag("--json", options->json);
+}
+
+void add_decision(const Setup& setup, const char* name, const char* help,
+                  int (*run)(const Folders&, const DecideOptions&)) {
+  auto options = std::make_shared<DecideOptions>();
+  CLI::App* command = setup.command(name, help, options, run);
+  command->add_option("claim", options->claim, "id of the claim")->required();
+  command->add_option("--why", options->why, "the reason, kept in the journal");
+  command->add_option("--as", options->who, "who decides (default: the login name)");
+}
+
+void add_set(const Setup& setup) {
+  auto options = std::make_shared<SetOptions>();
+  CLI::App* command = setup.command("set", "change a setting of the centre", options, set_command);
+  command->add_option("name", options->name)->required();
+  command->add_option("value", options->value)->required();
+  command->add_option("--as", options->who, "who decides (default: the login name)");
 }
 
 void add_commands(const Setup& setup) {
+  const auto none = std::make_shared<NoOptions>();
+  add_read(setup);
+  add_add(setup);
+  add_search(setup);
+  add_claims(setup);
+  add_show(setup);
+  add_decision(setup, "accept", "accept a claim", accept_command);
+  add_decision(setup, "reject", "reject a claim", reject_command);
+  add_set(setup);
+  setup.command("brief", "tell what the centre holds", none, brief_command);
+  setup.command("rebuild", "make the record again from archive and journal", none, rebuild_command);
+  setup.command("check", "verify archive, journal, record and search index", none, check_command);
+  setup.command("digest", "print the digest of the record's content", none, digest_command);
   add_serve(setup);
   setup.app.add_subcommand("version", "print the version")->callback([call = &setup.call] {
     *call = version_command;
