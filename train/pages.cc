@@ -16,7 +16,8 @@ Result<std::string> read_unpacked(const std::filesystem::path& path) {
   if (!file) return fail(ErrorCode::unreadable, "cannot be opened", path.string());
   std::string out;
   char block[1U << 16U];
-  for (int n = 0; (n = gzread(file.get(), block, sizeof block)) > 0;) out.append(block, static_cast<std::size_t>(n));
+  for (int n = 0; (n = gzread(file.get(), block, sizeof block)) > 0;)
+    out.append(block, static_cast<std::size_t>(n));
   return out;
 }
 
@@ -75,6 +76,8 @@ Result<std::vector<LabelledPage>> read_pages(const std::filesystem::path& folder
     if (const auto at = by_id.find(page.id); at != by_id.end()) {
       page.has_text = at->second->contains("text");
       page.text = text_of(*at->second, "text");
+      page.title = text_of(*at->second, "title");
+      page.published = text_of(*at->second, "published");
       page.with = texts_of(*at->second, "with");
       page.without = texts_of(*at->second, "without");
     }

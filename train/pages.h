@@ -16,11 +16,14 @@ struct LabelledPage {
   bool is_dump = false;
   bool has_text = false;
   std::string text;                  // gold main text
+  std::string title;                 // "" if not labelled
+  std::string published;             // YYYY-MM-DD, "" if not labelled
   std::vector<std::string> with;     // segments that must be kept
   std::vector<std::string> without;  // segments that must not be
 };
 
 // Read `<set>.pages.jsonl[.gz]` and `<set>.gold.jsonl[.gz]` of a folder, pages in file order.
-[[nodiscard]] Result<std::vector<LabelledPage>> read_pages(const std::filesystem::path& folder, const std::string& set);
+[[nodiscard]] Result<std::vector<LabelledPage>> read_pages(const std::filesystem::path& folder,
+                                                           const std::string& set);
 
 }  // namespace dragoman::train

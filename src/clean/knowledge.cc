@@ -2,6 +2,8 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "clean/meta/date_candidates.h"
+#include "clean/meta/title_candidates.h"
 
 namespace dragoman::cleaning {
 namespace {
@@ -37,18 +39,23 @@ Result<Knowledge> load_lists(const std::filesystem::path& folder) {
   return out;
 }
 
-Result<Knowledge> load_knowledge(const std::filesystem::path& folder) {
-  Result<Knowledge> out = load_lists(folder);
-  if (!out) return out;
-  const std::filesystem::path models = folder / "models";
+Result<Knowledge> load_models(Knowledge lists, const std::filesystem::path& folder, bool titles, bool dates) {
   std::optional<Error> failure;
-  take(load_forest(models / "clean_lines_1.forest", kLineFeatureNames), out->lines.alone, failure);
-  take(load_forest(models / "clean_lines_2.forest", kLineStage2Names), out->lines.among_neighbours, failure);
-  take(load_forest(models / "clean_blocks_1.forest", kBlockFeatureNames), out->blocks.alone, failure);
-  take(load_forest(models / "clean_blocks_2.forest", kBlockStage2Names), out->blocks.among_neighbours,
+  take(load_forest(folder / "clean_lines_1.forest", kLineFeatureNames), lists.lines.alone, failure);
+  take(load_forest(folder / "clean_lines_2.forest", kLineStage2Names), lists.lines.among_neighbours, failure);
+  take(load_forest(folder / "clean_blocks_1.forest", kBlockFeatureNames), lists.blocks.alone, failure);
+  take(load_forest(folder / "clean_blocks_2.forest", kBlockStage2Names), lists.blocks.among_neighbours,
        failure);
+  if (titles) take(load_forest(folder / "clean_titles.forest", kTitleFeatureNames), lists.titles, failure);
+  if (dates) take(load_forest(folder / "clean_dates.forest", kDateFeatureNames), lists.dates, failure);
   if (failure) return tl::unexpected(*failure);
-  return out;
+  return lists;
+}
+
+Result<Knowledge> load_knowledge(const std::filesystem::path& folder) {
+  Result<Knowledge> lists = load_lists(folder);
+  if (!lists) return lists;
+  return load_models(std::move(*lists), folder / "models", true, true);
 }
 
 }  // namespace dragoman::cleaning

@@ -25,10 +25,16 @@ struct Knowledge {
   HintWords hints;
   LineModel lines;
   BlockModel blocks;
+  Forest dates;   // weighs dates of a page (meta/date_candidates.h)
+  Forest titles;  // weighs headlines of a page (meta/title_candidates.h)
 };
 
 // Read the lists of `folder`/clean, without models (training starts from this).
 [[nodiscard]] Result<Knowledge> load_lists(const std::filesystem::path& folder);
+
+// Add the models of a folder to lists: those of lines and blocks, and on wish those of titles and dates.
+[[nodiscard]] Result<Knowledge> load_models(Knowledge lists, const std::filesystem::path& folder, bool titles,
+                                            bool dates = false);
 
 // Read lists and models.
 [[nodiscard]] Result<Knowledge> load_knowledge(const std::filesystem::path& folder);

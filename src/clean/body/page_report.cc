@@ -2,7 +2,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "clean/body/select.h"
+#include "clean/body/analysis.h"
 #include "clean/html/tree.h"
 #include "clean/meta/metadata.h"
 #include "clean/report_builder.h"
@@ -60,22 +60,16 @@ void append_as(BlockKind kind, const BlockView& view, std::size_t k, ReportBuild
 }  // namespace
 
 void fill_from_page(std::string_view source, const Knowledge& knowledge, Report& report) {
-  const html::Tree tree = html::parse_html(source, &report.notes);
-  const PageBlocks cut = cut_blocks(tree, knowledge.hints);
-  const Structured structured = read_structured(tree);
-  const BlockView view = view_blocks(tree, cut, knowledge.phrases, knowledge.months);
-  const std::vector<float> scores = block_scores(view, structured, knowledge.blocks);
-  const std::vector<bool> kept = select_blocks(view, scores);
-  const std::optional<std::size_t> title =
-      read_metadata(tree, structured, view, scores, kept, knowledge, report);
+  const PageAnalysis page(source, knowledge, true, &report.notes);
+  const std::optional<std::size_t> title = read_metadata(page, knowledge, report);
   ReportBuilder builder(report);
-  if (title) append_as(BlockKind::title, view, *title, builder);
-  for (std::size_t k = 0; k < kept.size(); ++k) {
+  if (title) append_as(BlockKind::title, page.view, *title, builder);
+  for (std::size_t k = 0; k < page.kept.size(); ++k) {
     if (title == k) continue;
-    if (kept[k]) {
-      append_as(kind_of(cut.blocks[k]), view, k, builder);
-    } else if (is_kept_caption(view, kept, k)) {
-      append_as(BlockKind::caption, view, k, builder);
+    if (page.kept[k]) {
+      append_as(kind_of(page.cut.blocks[k]), page.view, k, builder);
+    } else if (is_kept_caption(page.view, page.kept, k)) {
+      append_as(BlockKind::caption, page.view, k, builder);
     }
   }
   read_text_metadata(knowledge, report);

@@ -44,7 +44,7 @@ DumpReading read_dump(std::string_view dump, const Knowledge& knowledge, const R
     const bool kept = scores[k] > 0 && !is_always_furniture(reading.lines[k], context, k);
     reading.kinds.push_back(kept ? LineKind::body : furniture);
   }
-  mark_headlines(reading.lines, context, scores, reading.kinds);
+  mark_headlines(reading.lines, context, scores, knowledge, reading.kinds);
   return reading;
 }
 

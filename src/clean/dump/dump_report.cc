@@ -70,6 +70,17 @@ std::string owner_of(std::string_view legal) {
   return {};
 }
 
+// "World Bulletin / News Desk" names the outlet before its desk.
+std::string outlet_from_desk(const DumpReading& reading, const Knowledge& knowledge) {
+  for (std::size_t k = 0; k < reading.lines.size(); ++k) {
+    if (reading.kinds[k] != LineKind::agency) continue;
+    const std::string_view line = reading.lines[k].text;
+    const std::string_view name = trim(line.substr(0, line.find_first_of("/|")));
+    if (knowledge.newsrooms.find(name).empty()) return std::string(name);
+  }
+  return {};
+}
+
 std::string outlet_from_legal(const DumpReading& reading) {
   for (std::size_t k = reading.lines.size(); k-- > 0;) {
     if (reading.kinds[k] != LineKind::legal) continue;
@@ -112,6 +123,7 @@ std::vector<std::string> fill_from_dump(std::string_view dump, const Knowledge& 
     if (reading.kinds[k] == LineKind::title) report.title = line.text;
   }
   if (report.outlet.empty()) report.outlet = outlet_of(reading);
+  if (report.outlet.empty()) report.outlet = outlet_from_desk(reading, knowledge);
   if (report.outlet.empty()) report.outlet = outlet_from_legal(reading);
   read_stamps(reading, knowledge, report);
   read_text_metadata(knowledge, report);

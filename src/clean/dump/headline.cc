@@ -4,6 +4,8 @@
 
 #include "base/unicode.h"
 #include "clean/dump/furniture.h"
+#include "clean/knowledge.h"
+#include "clean/meta/dateline.h"
 
 namespace dragoman::cleaning {
 namespace {
@@ -56,13 +58,67 @@ std::size_t find_title(const std::vector<Line>& lines, const LineContext& contex
   std::size_t best = lines.size();
   float best_fit = kLeastFit;
   const std::size_t end = std::min(body + 1, lines.size());
-  for (std::size_t k = body > kLookBack ? body - kLookBack : 0; k < end; ++k) {
+  const std::size_t begin = body > kLookBack ? body - kLookBack : 0;
+  for (std::size_t k = begin; k < end; ++k) {
     if (!may_be_title(lines[k], kinds[k])) continue;
     if (k == body && (lines[k].shape.ends_sentence || lines[k].shape.words > 25)) continue;
     const float fit = title_fit(lines, context, k, body);
     if (fit > best_fit) best_fit = fit, best = k;
   }
+  // The first time it is said, unless that is far up in the navigation.
+  constexpr std::size_t kFarUp = 12;
+  for (std::size_t k = body > kFarUp ? body - kFarUp : 0; best < lines.size() && k < best; ++k) {
+    if (same_words(lines[k].text, lines[best].text)) return k;
+  }
   return best;
+}
+
+// A picture's caption and, right below it, the headline of the story it leads to.
+void demote_below_captions(const std::vector<Line>& lines, std::vector<LineKind>& kinds) {
+  for (std::size_t k = 1; k < lines.size(); ++k) {
+    const TextShape& s = lines[k].shape;
+    const bool headline =
+        s.words >= 5 && s.words <= 25 && !s.ends_sentence && !s.ends_colon && s.capital_words >= 2;
+    const bool question = s.words >= 5 && s.words <= 25 && 3 * s.capital_words > 2 * s.words;
+    const bool below_caption = kinds[k - 1] == LineKind::caption && lines[k].blanks_before == 0;
+    if (kinds[k] == LineKind::body && below_caption && (headline || question)) kinds[k] = LineKind::related;
+  }
+}
+
+// A heading announces something: one with no text behind it leads to another page.
+void demote_trailing_headings(const std::vector<Line>& lines, const std::vector<float>& scores,
+                              std::vector<LineKind>& kinds) {
+  constexpr float kSure = 2.5F;
+  for (std::size_t k = lines.size(); k-- > 0;) {
+    if (kinds[k] != LineKind::body) continue;
+    const TextShape& s = lines[k].shape;
+    const bool headline =
+        s.words >= 4 && s.words <= 20 && s.stops == 0 && !s.ends_sentence && 2 * s.capital_words > s.words;
+    if (!headline || scores[k] > kSure) return;
+    kinds[k] = LineKind::related;
+  }
+}
+
+// What stands between title and dateline sums the report up.
+void mark_standfirst_before_dateline(const std::vector<Line>& lines, const NameList& agencies,
+                                     std::size_t title, std::vector<LineKind>& kinds) {
+  constexpr std::size_t kMostLines = 3;  // of body before the dateline
+  std::vector<std::size_t> before;
+  for (std::size_t k = title < lines.size() ? title + 1 : 0; k < lines.size() && before.size() <= kMostLines;
+       ++k) {
+    if (kinds[k] != LineKind::body) continue;
+    if (!read_dateline(lines[k].text, agencies).text.empty()) {
+      for (const std::size_t line : before) kinds[line] = LineKind::standfirst;
+      return;
+    }
+    before.push_back(k);
+  }
+}
+
+// "World Bulletin / News Desk": who wrote it, when that is no person.
+bool names_newsroom(const Line& line, const Knowledge& knowledge) {
+  return line.shape.words <= 8 && !line.shape.ends_sentence && !knowledge.newsrooms.find(line.text).empty() &&
+         (line.text.find('/') != std::string_view::npos || line.text.find('|') != std::string_view::npos);
 }
 
 // A summary reads like the body, stands between title and body, and need not end with a stop.
@@ -75,10 +131,17 @@ bool may_be_standfirst(const Line& line, const LineContext& context, std::size_t
 }  // namespace
 
 void mark_headlines(const std::vector<Line>& lines, const LineContext& context,
-                    const std::vector<float>& scores, std::vector<LineKind>& kinds) {
+                    const std::vector<float>& scores, const Knowledge& knowledge,
+                    std::vector<LineKind>& kinds) {
+  demote_below_captions(lines, kinds);
+  demote_trailing_headings(lines, scores, kinds);
   const std::size_t body = first_body_line(lines, kinds);
   if (body == lines.size()) return;
+  for (std::size_t k = 0; k < body; ++k) {
+    if (names_newsroom(lines[k], knowledge)) kinds[k] = LineKind::agency;
+  }
   const std::size_t title = find_title(lines, context, kinds, body);
+  mark_standfirst_before_dateline(lines, knowledge.agencies, title, kinds);
   if (title == lines.size()) return;
   kinds[title] = LineKind::title;
   for (std::size_t k = 0; k < lines.size(); ++k) {

@@ -5,8 +5,10 @@
 
 namespace dragoman::cleaning {
 
-// Set the kinds of the title, of its repetitions and of the standfirst. A page that states no headline gets none.
-void mark_headlines(const std::vector<Line>& lines, const LineContext& context, const std::vector<float>& scores,
+// Set the kinds of the title, of newsrooms, of headlines of other stories among the body, of its repetitions
+// and of the standfirst. A page that states no headline gets none.
+void mark_headlines(const std::vector<Line>& lines, const LineContext& context,
+                    const std::vector<float>& scores, const Knowledge& knowledge,
                     std::vector<LineKind>& kinds);
 
 }  // namespace dragoman::cleaning

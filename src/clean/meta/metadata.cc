@@ -23,23 +23,27 @@ void find_body(PageParts& parts) {
 
 }  // namespace
 
-std::optional<std::size_t> read_metadata(const html::Tree& tree, const Structured& structured,
-                                         const BlockView& view, const std::vector<float>& scores,
-                                         const std::vector<bool>& kept, const Knowledge& knowledge,
-                                         Report& report) {
-  PageParts parts{tree, structured, view, scores, kept, report.url, kept.size(), kept.size(), kept.size()};
+PageParts parts_of(const PageAnalysis& page, std::string_view url) {
+  const std::size_t none = page.kept.size();
+  PageParts parts{page.tree, page.structured, page.view, page.scores, page.kept, url, none, none, none};
   find_body(parts);
+  return parts;
+}
+
+std::optional<std::size_t> read_metadata(const PageAnalysis& page, const Knowledge& knowledge,
+                                         Report& report) {
+  PageParts parts = parts_of(page, report.url);
   const std::string outlet = find_outlet(parts);
   if (report.outlet.empty()) report.outlet = outlet;
-  Title title = find_title(parts, outlet);
+  Title title = find_title(parts, knowledge, outlet);
   if (title.block) parts.title_block = *title.block;
   report.title = std::move(title.text);
   report.authors = find_authors(parts, knowledge, outlet);
   find_stamps(parts, knowledge, report.published, report.updated);
   report.section = find_section(parts);
   report.kind = find_kind(parts);
-  const std::string_view stated = structured.first("og:url");
-  report.canonical_url = !structured.canonical.empty() ? structured.canonical : std::string(stated);
+  const std::string_view stated = page.structured.first("og:url");
+  report.canonical_url = !page.structured.canonical.empty() ? page.structured.canonical : std::string(stated);
   return title.block;
 }
 

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "clean/body/block_features.h"
+#include "clean/body/analysis.h"
 #include "clean/knowledge.h"
 #include "clean/meta/structured.h"
 #include "clean/report.h"
@@ -26,10 +26,11 @@ struct PageParts {
   std::size_t last_body;
 };
 
+// Return the parts of a page, without a title yet.
+PageParts parts_of(const PageAnalysis& page, std::string_view url);
+
 // Fill the report's fields but for its text. Returns the block that says the title.
-std::optional<std::size_t> read_metadata(const html::Tree& tree, const Structured& structured,
-                                         const BlockView& view, const std::vector<float>& scores,
-                                         const std::vector<bool>& kept, const Knowledge& knowledge,
+std::optional<std::size_t> read_metadata(const PageAnalysis& page, const Knowledge& knowledge,
                                          Report& report);
 
 // Fill dateline and agencies from the report's text.
@@ -42,7 +43,7 @@ struct Title {
   std::string text;
   std::optional<std::size_t> block;
 };
-Title find_title(const PageParts& parts, std::string_view outlet);
+Title find_title(const PageParts& parts, const Knowledge& knowledge, std::string_view outlet);
 
 std::string find_outlet(const PageParts& parts);
 std::vector<std::string> find_authors(const PageParts& parts, const Knowledge& knowledge,

@@ -1,0 +1,35 @@
+// What may be a page's headline: headings, stated titles, parts of the window's title, with what speaks for
+// each.
+#pragma once
+
+#include <array>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "clean/meta/metadata.h"
+
+namespace dragoman::cleaning {
+
+enum class TitleSource : std::uint8_t { heading, open_graph, twitter, meta, json, window, cut };
+
+struct TitleCandidate {
+  std::string text;
+  std::optional<std::size_t> block;  // the block that says it
+  float prior = 0;                   // by hand: kind of place, distance from the text
+  std::vector<std::uint64_t> words;
+  TitleSource source = TitleSource::heading;
+};
+
+constexpr std::size_t kTitleFeatures = 57;
+extern const std::array<std::string_view, kTitleFeatures> kTitleFeatureNames;
+
+// Return the candidates in a fixed order, at most 120.
+std::vector<TitleCandidate> title_candidates(const PageParts& parts, std::string_view outlet);
+
+// Return [candidates x kTitleFeatures], row-major.
+std::vector<float> title_features(const PageParts& parts, const std::vector<TitleCandidate>& candidates,
+                                  std::string_view outlet);
+
+}  // namespace dragoman::cleaning
