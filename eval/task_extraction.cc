@@ -96,7 +96,7 @@ Result<std::size_t> extraction(const Call& call) {
     const std::string name = entry.path().filename().string();
     const std::size_t at = name.find(kEnding);
     if (at == std::string::npos) continue;
-    const auto missed =
+    const Result<void> answered =
         answer_set(entry.path(), call.out / (name.substr(0, at) + ".pred.jsonl"), *knowledge, options);
     if (!answered) return tl::unexpected(answered.error());
   }
