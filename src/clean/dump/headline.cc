@@ -117,8 +117,9 @@ void mark_standfirst_before_dateline(const std::vector<Line>& lines, const NameL
 
 // "World Bulletin / News Desk": who wrote it, when that is no person.
 bool names_newsroom(const Line& line, const Knowledge& knowledge) {
-  return line.shape.words <= 8 && !line.shape.ends_sentence && !knowledge.newsrooms.find(line.text).empty() &&
-         (line.text.find('/') != std::string_view::npos || line.text.find('|') != std::string_view::npos);
+  const std::size_t divider = line.text.find_first_of("/|");
+  if (divider == std::string_view::npos || line.shape.words > 8 || line.shape.ends_sentence) return false;
+  return knowledge.newsrooms.whole(line.text.substr(divider + 1)).has_value();
 }
 
 // A summary reads like the body, stands between title and body, and need not end with a stop.
