@@ -86,8 +86,11 @@ Result<Paged<ReportHead>> Store::reports(const ReportFilter& filter, Slice slice
     Paged<ReportHead> out;
     out.total = count_of(*database_, from, values);
     values.insert(values.end(), {std::int64_t{slice.limit}, std::int64_t{slice.skip}});
-    Rows rows = database_->rows_of(
-        std::string("SELECT ") + kHeadColumns + " " + from + kReportOrder + " LIMIT ? OFFSET ?", values);
+    // Sorting comes first and sees the keys alone; only the slice's rows are read whole.
+    Rows rows = database_->rows_of(std::string("SELECT ") + kHeadColumns +
+                                       " FROM report r WHERE r.number IN (SELECT r.number " + from +
+                                       kReportOrder + " LIMIT ? OFFSET ?)" + kReportOrder,
+                                   values);
     while (rows.next()) out.rows.push_back(read_head(rows));
     return out;
   });

@@ -89,10 +89,13 @@ Result<Paged<StoredClaim>> Store::claims(const ClaimFilter& filter, Slice slice)
       out.total = static_cast<std::uint32_t>(rows.integer(0));
     }
     conditions.values.insert(conditions.values.end(), {std::int64_t{slice.limit}, std::int64_t{slice.skip}});
-    Rows rows = database_->rows_of(
-        std::string("SELECT ") + kClaimColumns + from +
-            " ORDER BY r.published = '', r.published DESC, r.number DESC, c.ordinal LIMIT ? OFFSET ?",
-        conditions.values);
+    // Sorting comes first and sees the keys alone; only the slice's rows are read whole.
+    const std::string order = " ORDER BY r.published = '', r.published DESC, r.number DESC, c.ordinal";
+    Rows rows = database_->rows_of(std::string("SELECT ") + kClaimColumns +
+                                       " FROM claim c JOIN report r ON r.number = c.report WHERE c.number IN "
+                                       "(SELECT c.number" +
+                                       from + order + " LIMIT ? OFFSET ?)" + order,
+                                   conditions.values);
     while (rows.next()) out.rows.push_back(read_claim(*database_, rows));
     return out;
   });

@@ -32,6 +32,32 @@ void unmark(std::string_view marked, SearchHit& out) {
   }
 }
 
+// Return the numbers of the reports of a slice, best first. Ranking comes before anything is read of them:
+// cutting snippets out of all that match would cost far more.
+std::vector<std::int64_t> best(Database& record, const std::string& expression, Slice slice) {
+  std::vector<std::int64_t> out;
+  Rows rows = record.rows(std::string("SELECT rowid FROM report_fts WHERE report_fts MATCH ?1 ORDER BY ") +
+                              kRank + ", rowid LIMIT ?2 OFFSET ?3",
+                          expression, slice.limit, slice.skip);
+  while (rows.next()) out.push_back(rows.integer(0));
+  return out;
+}
+
+SearchHit read_hit(Database& record, const std::string& expression, std::int64_t report) {
+  Rows rows = record.rows(std::string("SELECT ") + kHeadColumns +
+                              ", snippet(report_fts, 1, char(2), char(3), '…', 30), "
+                              "snippet(report_fts, 0, char(2), char(3), '…', 30) "
+                              "FROM report_fts JOIN report r ON r.number = report_fts.rowid "
+                              "WHERE report_fts MATCH ?1 AND report_fts.rowid = ?2",
+                          expression, report);
+  SearchHit out;
+  if (!rows.next()) return out;
+  out.report = read_head(rows);
+  const bool in_text = rows.text(8).find(kHitBegin) != std::string_view::npos;
+  unmark(rows.text(in_text ? 8 : 9), out);
+  return out;
+}
+
 }  // namespace
 
 Result<Paged<SearchHit>> Store::search(const std::string& query, Slice slice) const {
@@ -44,19 +70,8 @@ Result<Paged<SearchHit>> Store::search(const std::string& query, Slice slice) co
       rows.next();
       out.total = static_cast<std::uint32_t>(rows.integer(0));
     }
-    Rows rows = database_->rows(std::string("SELECT ") + kHeadColumns +
-                                    ", snippet(report_fts, 1, char(2), char(3), '…', 30), "
-                                    "snippet(report_fts, 0, char(2), char(3), '…', 30) "
-                                    "FROM report_fts JOIN report r ON r.number = report_fts.rowid WHERE "
-                                    "report_fts MATCH ?1 ORDER BY " +
-                                    kRank + ", r.number LIMIT ?2 OFFSET ?3",
-                                expression, slice.limit, slice.skip);
-    while (rows.next()) {
-      SearchHit hit;
-      hit.report = read_head(rows);
-      const bool in_text = rows.text(8).find(kHitBegin) != std::string_view::npos;
-      unmark(rows.text(in_text ? 8 : 9), hit);
-      out.rows.push_back(std::move(hit));
+    for (const std::int64_t report : best(*database_, expression, slice)) {
+      out.rows.push_back(read_hit(*database_, expression, report));
     }
     return out;
   });
