@@ -28,6 +28,7 @@ const std::vector<std::pair<std::string_view, Bench>>& parts() {
       {"read", bench_read},
       {"html", bench_html},
       {"record", bench_record},
+      {"place", bench_place},
   };
   return table;
 }

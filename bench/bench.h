@@ -37,5 +37,6 @@ using Bench = std::vector<Section> (*)(const Inputs&);
 std::vector<Section> bench_read(const Inputs& inputs);
 std::vector<Section> bench_html(const Inputs& inputs);
 std::vector<Section> bench_record(const Inputs& inputs);
+std::vector<Section> bench_place(const Inputs& inputs);
 
 }  // namespace dragoman::bench

@@ -31,6 +31,13 @@ struct ServeOptions {
 };
 int serve_command(const Folders& folders, const ServeOptions& options);
 
+// gazetteer add: put a user's GeoNames dumps (allCountries.txt, XX.txt, cities500.txt, alternateNamesV2.txt) into the
+// knowledge folder's gazetteer. Places first, then their names.
+struct GazetteerOptions {
+  std::vector<std::string> files;
+};
+int gazetteer_command(const Folders& folders, const GazetteerOptions& options);
+
 // version: print the program's name and version.
 int version_command();
 

@@ -142,6 +142,14 @@ void add_set(const Setup& setup) {
   command->add_option("--as", options->who, "who decides (default: the login name)");
 }
 
+void add_gazetteer(const Setup& setup) {
+  auto options = std::make_shared<GazetteerOptions>();
+  CLI::App* group = setup.app.add_subcommand("gazetteer", "extend the list of places")->require_subcommand(1);
+  CLI::App* command = Setup{*group, setup.folders, setup.call}.command(
+      "add", "add GeoNames dumps, as geonames.org publishes them", options, gazetteer_command);
+  command->add_option("files", options->files, "allCountries.txt, XX.txt, cities500.txt, alternateNamesV2.txt")->required();
+}
+
 void add_commands(const Setup& setup) {
   const auto none = std::make_shared<NoOptions>();
   add_read(setup);
@@ -156,6 +164,7 @@ void add_commands(const Setup& setup) {
   setup.command("rebuild", "make the record again from archive and journal", none, rebuild_command);
   setup.command("check", "verify archive, journal, record and search index", none, check_command);
   setup.command("digest", "print the digest of the record's content", none, digest_command);
+  add_gazetteer(setup);
   add_serve(setup);
   setup.app.add_subcommand("version", "print the version")->callback([call = &setup.call] {
     *call = version_command;

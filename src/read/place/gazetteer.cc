@@ -77,6 +77,10 @@ Result<Gazetteer> Gazetteer::over(std::string_view bytes) {
   if (bytes.size() <= kVerifyAtLoad) {
     if (const Result<void> sound = out.verify(); !sound) return tl::unexpected<Error>(sound.error());
   }
+  const auto missing = [&](NameHit hit) { return hit.place() >= out.size(); };
+  if (std::any_of(out.hits_.begin(), out.hits_.end(), missing)) {
+    return fail(ErrorCode::corrupt, "damaged gazetteer: a name of no place");
+  }
   return out;
 }
 
@@ -126,7 +130,7 @@ std::size_t Gazetteer::longest_name(std::string_view first_word) const {
 std::optional<CountryName> Gazetteer::country_of(std::string_view name) const {
   for (const std::span<const NameHit> found : {find_exact(name), find(place_key(name))}) {
     for (const NameHit hit : found) {
-      if (hit.place() < size() && names_country(place(hit.place()), hit.kind())) {
+      if (names_country(place(hit.place()), hit.kind())) {
         return CountryName{country_code(hit.place()), hit.kind()};
       }
     }
@@ -144,6 +148,11 @@ std::optional<std::string_view> Gazetteer::capital_of(std::string_view name) con
 
 PlaceIndex Gazetteer::country(std::string_view code) const {
   for (const NameHit hit : find_exact(fmt::format("iso:{}", code))) return hit.place();
+  return kNoPlace;
+}
+
+PlaceIndex Gazetteer::capital(std::string_view code) const {
+  for (const NameHit hit : find_exact(fmt::format("capital:{}", code))) return hit.place();
   return kNoPlace;
 }
 

@@ -113,6 +113,8 @@ class Gazetteer {
   [[nodiscard]] std::optional<std::string_view> capital_of(std::string_view name) const;
   // Return the country's own record, or kNoPlace.
   [[nodiscard]] PlaceIndex country(std::string_view code) const;
+  // Return the country's capital, or kNoPlace.
+  [[nodiscard]] PlaceIndex capital(std::string_view code) const;
 
   [[nodiscard]] std::size_t size() const { return places_.size(); }
   // Requires: place < size().

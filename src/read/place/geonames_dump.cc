@@ -122,6 +122,7 @@ void add_row(const Columns& row, PlaceFacts facts, GazetteerBuilder& builder) {
   if (facts.kind != PlaceKind::district && !row[11].empty()) facts.district = builder.of_code(district);
   const bool merges = own != kNoPlace && (row[7] == "ADM1" || row[7] == "ADM2" || is_country(row[7]));
   const PlaceIndex place = merges ? own : builder.add_place(facts);
+  if (row[7] == "PPLC") builder.add_code(place, fmt::format("capital:{}", row[8]));
   if (!merges && row[7] == "ADM1") builder.add_code(place, province);
   if (!merges && row[7] == "ADM2") builder.add_code(place, district);
   add_place_name(place, row[1], merges ? NameKind::alternate : NameKind::main, builder);

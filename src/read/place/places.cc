@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "read/place/outlet_home.h"
+#include "read/place/place_offset.h"
 #include "read/place/place_resolve.h"
 #include "read/place/place_spot.h"
 #include "read/place/place_text.h"
@@ -136,6 +137,11 @@ void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading&
     place.mention = mention_around(reading, place.text);
     reading.places.push_back(std::move(place));
   }
+  for (Place& offset : find_offsets(words, reading.places, knowledge.gazetteer, knowledge.lists)) {
+    reading.places.push_back(std::move(offset));
+  }
+  std::stable_sort(reading.places.begin(), reading.places.end(),
+                   [](const Place& a, const Place& b) { return a.text.begin < b.text.begin; });
 }
 
 std::vector<Place> resolve_places(const Report& report, const PlaceKnowledge& knowledge,

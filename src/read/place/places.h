@@ -23,9 +23,9 @@ struct PlaceKnowledge {
   PlaceModel model;
 };
 
-// Fill reading.places, in text order. Uses reading.mentions where that layer ran: what it takes for a person
-// is no place, and each place is tied to the mention around it. Works without, and in every language the
-// gazetteer has.
+// Fill reading.places, ordered by begin; an offset ("70 miles west of Baghdad") stands beside the place it is
+// counted from. Uses reading.mentions where that layer ran: what it takes for a person is no place, and each
+// place is tied to the mention around it. Works without, and in every language the gazetteer has.
 void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading& reading);
 
 // Resolve stretches of text that somebody else found to be places (a person's marks, another recogniser); one

@@ -106,6 +106,37 @@ TEST(Places, StretchesOfOthersAreResolved) {
   EXPECT_NEAR(*places[0].latitude, 36.33, 0.1);
 }
 
+TEST(Places, OffsetsAreComputed) {
+  struct Offset {
+    std::string text;
+    std::string_view phrase;
+    double latitude;
+    double longitude;
+    double radius_km;
+  };
+  const std::vector<Offset> table = {
+      {"A camp 100 km north of Baghdad was hit.", "100 km north of Baghdad", 34.24, 44.39, 49},
+      {"Iraqi troops left Taji. The base lies 70 miles (113 km) west of the capital.",
+       "70 miles (113 km) west of the capital", 33.34, 43.18, 28},
+      {"A village thirty kilometres to the south-east of Mosul, Iraq, was taken.",
+       "thirty kilometres to the south-east of Mosul", 36.14, 43.35, 21},
+  };
+  for (const Offset& c : table) {
+    const Report report = report_of(c.text);
+    Reading reading;
+    find_places(report, knowledge(), reading);
+    const auto found = std::find_if(reading.places.begin(), reading.places.end(), [](const Place& place) {
+      return place.precision == PlacePrecision::offset;
+    });
+    ASSERT_NE(found, reading.places.end()) << c.text;
+    EXPECT_EQ(slice(report.text, found->text), c.phrase);
+    EXPECT_NEAR(*found->latitude, c.latitude, 0.06) << c.text;
+    EXPECT_NEAR(*found->longitude, c.longitude, 0.06) << c.text;
+    EXPECT_NEAR(found->radius_km, c.radius_km, 5) << c.text;
+    EXPECT_EQ(found->country, "IQ");
+  }
+}
+
 TEST(PlaceForms, LeadToTheNominative) {
   const std::vector<std::pair<std::string, std::string>> table = {
       {"москве", "москва"},     {"сирии", "сирия"}, {"ирака", "ирак"},
