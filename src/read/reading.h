@@ -67,6 +67,7 @@ struct Mention {
   Index head_word = kNone;  // index into Reading::words
   Index actor = kNone;      // index into Reading::actors
   bool as_actor = false;    // a place name that stands for its government ("Moscow said")
+  std::vector<Index> members;  // actors that a plural stands for ("the two leaders"); empty otherwise
 };
 
 // One party, person, body or country of the report, with all its mentions.

@@ -1,0 +1,279 @@
+// Descriptions and pronouns joined to the actors they refer to, where the report makes it safe; the rest keep
+// no actor. Text order, so that a pronoun may follow a description.
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <unordered_set>
+
+#include "read/actor/resolve.h"
+
+namespace dragoman::actor {
+namespace {
+
+constexpr Index kSentencesBack = 4;        // how far a pronoun reaches
+constexpr Index kNominalSentences = 12;    // how far "the minister" reaches
+constexpr std::size_t kMaxLookedAt = 200;  // mentions tried for one reference
+
+bool is_speech_verb(const std::string& lemma) {
+  static const std::unordered_set<std::string> kVerbs = {
+      "say",      "tell",     "add",       "note",      "state",   "stress", "claim",
+      "warn",     "announce", "explain",   "insist",    "argue",   "write",  "report",
+      "continue", "conclude", "emphasize", "underline", "declare", "admit"};
+  return kVerbs.contains(lemma);
+}
+
+const Word* word_of(const Cast& cast, Index mention) {
+  const Index word = cast.reading.mentions[mention].head_word;
+  return word == kNone ? nullptr : &cast.reading.words[word];
+}
+
+bool is_subject(const Cast& cast, Index mention) {
+  const Word* word = word_of(cast, mention);
+  return word != nullptr && (word->deprel == Deprel::nsubj || word->deprel == Deprel::nsubj_pass);
+}
+
+// Whether the mention is the subject of a verb of saying.
+bool speaks(const Cast& cast, Index mention) {
+  const Word* word = word_of(cast, mention);
+  return word != nullptr && word->deprel == Deprel::nsubj && word->head != kNone &&
+         is_speech_verb(cast.reading.words[word->head].lemma);
+}
+
+// Whether `reference` is the object of the verb that `candidate` is the subject of: then they are two ("Abadi
+// told him").
+bool share_clause(const Cast& cast, Index candidate, Index reference) {
+  const Word* a = word_of(cast, candidate);
+  const Word* b = word_of(cast, reference);
+  if (a == nullptr || b == nullptr || a->head == kNone || b->deprel == Deprel::nmod_poss) return false;
+  return a->head == b->head && is_subject(cast, candidate);
+}
+
+// Whether the actor's own names hold the noun: "the agency" and "Anadolu Agency".
+bool name_holds(const Cast& cast, Index actor, const std::string& noun) {
+  if (cast.about[actor].head == noun) return true;
+  const auto holds = [&noun](std::string_view name) {
+    const std::vector<Unit> units = cut_units(name);
+    return std::any_of(units.begin(), units.end(), [&noun](const Unit& unit) { return unit.key == noun; });
+  };
+  for (const Index m : cast.reading.actors[actor].mentions) {
+    const Mention& mention = cast.reading.mentions[m];
+    if (mention.kind == MentionKind::name && holds(cast.text(mention.text))) return true;
+  }
+  return cast.listed(actor) != nullptr && holds(cast.listed(actor)->name);
+}
+
+bool role_holds(const Cast& cast, Index actor, const WordSet& words) {
+  const auto holds = [&words](std::string_view role) {
+    const std::vector<Unit> units = cut_units(role);
+    return std::any_of(units.begin(), units.end(),
+                       [&words](const Unit& unit) { return words.contains(unit.key); });
+  };
+  if (holds(cast.about[actor].role)) return true;
+  const ListedActor* listed = cast.listed(actor);
+  return listed != nullptr && std::any_of(listed->offices.begin(), listed->offices.end(),
+                                          [&](const Office& office) { return holds(office.role); });
+}
+
+char gender_of(const Cast& cast, Index actor) {
+  if (cast.about[actor].gender != 0) return cast.about[actor].gender;
+  const ListedActor* listed = cast.listed(actor);
+  return listed == nullptr ? '\0' : listed->gender;
+}
+
+bool person_fits(const Cast& cast, Index actor, const Detail& reference) {
+  if (cast.reading.actors[actor].type != EntityType::person) return false;
+  const char known = gender_of(cast, actor);
+  if (reference.gender != 0 && known != 0 && known != reference.gender) return false;
+  const Lexicon& words = cast.knowledge.lexicon;
+  if (reference.head.empty() || !words.role_heads.contains(reference.head)) return true;
+  const auto nominal = words.nominals.find(reference.head);
+  if (nominal != words.nominals.end() && nominal->second.diplomat &&
+      role_holds(cast, actor, words.diplomatic_roles))
+    return true;
+  if (reference.head == "official" || reference.head == "leader")
+    return !cast.about[actor].role.empty() || cast.listed(actor) != nullptr;
+  return role_holds(cast, actor, {reference.head});
+}
+
+// Whether `actor` may be what a description means.
+bool nominal_fits(const Cast& cast, Index actor, const Detail& reference) {
+  const auto found = cast.knowledge.lexicon.nominals.find(reference.head);
+  if (found == cast.knowledge.lexicon.nominals.end())
+    return reference.body != kNone && cast.about[actor].body == reference.body;
+  const NominalClass& noun = found->second;
+  const EntityType type = cast.reading.actors[actor].type;
+  if (noun.person && person_fits(cast, actor, reference)) return true;
+  if (noun.state && type == EntityType::state) return true;
+  if (noun.group && type == EntityType::group) {
+    return cast.about[actor].state == kNone || name_holds(cast, actor, reference.head);
+  }
+  if (noun.body && (type == EntityType::organisation || type == EntityType::group)) {
+    if (reference.body != kNone && cast.about[actor].body == reference.body) return true;
+    return name_holds(cast, actor, reference.head);
+  }
+  return false;
+}
+
+bool pronoun_fits(const Cast& cast, Index actor, const Mention& pronoun, const Detail& reference) {
+  const EntityType type = cast.reading.actors[actor].type;
+  if (pronoun.type == EntityType::person) return person_fits(cast, actor, reference);
+  if (reference.plural) {
+    return type == EntityType::group || cast.about[actor].plural ||
+           (type == EntityType::organisation && cast.about[actor].head == "forces");
+  }
+  return (type == EntityType::organisation || type == EntityType::group || type == EntityType::state) &&
+         !cast.about[actor].plural;
+}
+
+// How much a mention stands in the foreground of its sentence.
+int salience(const Cast& cast, Index mention) {
+  if (is_subject(cast, mention)) return 2;
+  const Word* word = word_of(cast, mention);
+  return word != nullptr && (word->deprel == Deprel::obj || word->deprel == Deprel::root) ? 1 : 0;
+}
+
+// Return the actor of the best mention before `reference` that `fits` accepts: the nearest sentence first, in
+// it the subject, in the same sentence and among equals the nearest to the reference.
+template <class Fits>
+std::optional<Index> best_before(const Cast& cast, Index reference, Index sentences_back, const Fits& fits) {
+  const Index here = cast.sentence_of(reference);
+  std::optional<Index> best;
+  Index best_sentence = 0;
+  int best_salience = -1;
+  std::size_t looked_at = 0;
+  for (Index m = reference; m > 0 && looked_at < kMaxLookedAt; ++looked_at) {
+    --m;
+    const Mention& mention = cast.reading.mentions[m];
+    const Index sentence = cast.sentence_of(m);
+    if (here != kNone && sentence != kNone && here - sentence > sentences_back) break;
+    if (best && sentence != best_sentence) break;
+    if (mention.actor == kNone || mention.text.overlaps(cast.reading.mentions[reference].text)) continue;
+    if (!fits(m)) continue;
+    const int now = salience(cast, m);
+    if (now > best_salience || (now == best_salience && sentence != here && now == 2)) {
+      best = mention.actor;
+      best_sentence = sentence;
+      best_salience = now;
+    }
+  }
+  return best;
+}
+
+void join_nominal(Cast& cast, Index m) {
+  const Detail& reference = cast.details[m];
+  const auto actor = best_before(cast, m, kNominalSentences, [&](Index candidate) {
+    return nominal_fits(cast, cast.reading.mentions[candidate].actor, reference);
+  });
+  if (actor) cast.join(m, *actor);
+}
+
+// "the Iraqi interior minister": the person with that office, else an actor of its own.
+void join_office(Cast& cast, Index m) {
+  const Detail reference = cast.details[m];
+  for (Index actor = 0; actor < cast.reading.actors.size(); ++actor) {
+    const Detail& about = cast.about[actor];
+    if (cast.reading.actors[actor].type != EntityType::person || about.state != reference.state) continue;
+    if (about.head != reference.head || about.role.empty()) continue;
+    const std::string role = fold(about.role);
+    const std::string wanted = fold(reference.role);
+    if (role == wanted || role.ends_with(wanted) || wanted.ends_with(role)) {
+      cast.join(m, actor);
+      return;
+    }
+  }
+  std::string key = "office:" + fold(cast.text(cast.reading.mentions[m].text));
+  cast.join(m, cast.actor(key, EntityType::person));
+}
+
+std::size_t number_in(std::string_view text) {
+  static constexpr std::array<std::string_view, 6> kNumbers = {"two",  "three", "four",
+                                                               "five", "six",   "seven"};
+  for (const Unit& unit : cut_units(text)) {
+    const auto found = std::find(kNumbers.begin(), kNumbers.end(), unit.key);
+    if (found != kNumbers.end()) return static_cast<std::size_t>(found - kNumbers.begin()) + 2;
+  }
+  return 0;
+}
+
+bool is_state_noun(const std::string& head) {
+  return head == "countries" || head == "nations" || head == "states" || head == "governments" ||
+         head == "sides" || head == "parties";
+}
+
+// "the two leaders": as many persons (or states) as the number says, all of one sentence before it.
+void join_plural(Cast& cast, Index m) {
+  const std::size_t number = number_in(cast.text(cast.reading.mentions[m].text));
+  if (number == 0) return;
+  const EntityType wanted = is_state_noun(cast.details[m].head) ? EntityType::state : EntityType::person;
+  const Index here = cast.sentence_of(m);
+  std::vector<Index> members;
+  Index sentence = here;
+  for (Index at = m; at > 0; --at) {
+    const Mention& mention = cast.reading.mentions[at - 1];
+    const Index now = cast.sentence_of(at - 1);
+    if (here == kNone || now == kNone || here - now > 2) break;
+    if (now != sentence) {
+      if (members.size() == number) break;
+      members.clear();
+      sentence = now;
+    }
+    if (mention.actor == kNone || cast.reading.actors[mention.actor].type != wanted) continue;
+    if (wanted == EntityType::state && mention.kind == MentionKind::name && !mention.as_actor && number > 2)
+      continue;
+    if (std::find(members.begin(), members.end(), mention.actor) == members.end())
+      members.push_back(mention.actor);
+  }
+  if (members.size() != number) return;
+  std::reverse(members.begin(), members.end());
+  cast.reading.mentions[m].members = std::move(members);
+}
+
+void join_pronoun(Cast& cast, Index m) {
+  const Mention pronoun = cast.reading.mentions[m];
+  const Detail reference = cast.details[m];
+  const bool person = pronoun.type == EntityType::person;
+  const auto fits = [&](Index candidate) {
+    const Index actor = cast.reading.mentions[candidate].actor;
+    return pronoun_fits(cast, actor, pronoun, reference) && !share_clause(cast, candidate, m);
+  };
+  if (person && speaks(cast, m)) {
+    // "he added": whoever spoke last.
+    const auto speaker = best_before(
+        cast, m, kSentencesBack, [&](Index candidate) { return speaks(cast, candidate) && fits(candidate); });
+    if (speaker) return cast.join(m, *speaker);
+  }
+  // Things are referred to from the subject of the same or the next sentence, or not safely.
+  const auto actor = best_before(cast, m, person ? kSentencesBack : 1, [&](Index candidate) {
+    return fits(candidate) && (person || is_subject(cast, candidate));
+  });
+  if (actor) cast.join(m, *actor);
+}
+
+// Offices are read first: a name behind the description counts as well as one before.
+void join_offices(Cast& cast) {
+  for (Index m = 0; m < cast.reading.mentions.size(); ++m) {
+    const Mention& mention = cast.reading.mentions[m];
+    if (mention.kind == MentionKind::nominal && mention.type == EntityType::person &&
+        cast.details[m].state != kNone)
+      join_office(cast, m);
+  }
+}
+
+}  // namespace
+
+void join_references(Cast& cast) {
+  join_offices(cast);
+  for (Index m = 0; m < cast.reading.mentions.size(); ++m) {
+    const Mention& mention = cast.reading.mentions[m];
+    if (mention.actor != kNone || mention.kind == MentionKind::name) continue;
+    if (mention.kind == MentionKind::pronoun) {
+      join_pronoun(cast, m);
+    } else if (cast.details[m].plural) {
+      join_plural(cast, m);
+    } else {
+      join_nominal(cast, m);
+    }
+  }
+}
+
+}  // namespace dragoman::actor
