@@ -25,5 +25,7 @@ Result<std::size_t> task_geo_spans(const Call& call);
 Result<std::size_t> syntax_gold(const Call& call);
 Result<std::size_t> syntax_raw(const Call& call);
 Result<std::size_t> ner(const Call& call);
+Result<std::size_t> names_clusters(const Call& call);
+Result<std::size_t> names_pairs(const Call& call);
 
 }  // namespace dragoman::eval

@@ -112,6 +112,26 @@ Result<void> read_nouns(const std::filesystem::path& path, Lexicon& lexicon) {
   return read_nominals(**nominals, file, lexicon);
 }
 
+Result<void> read_generic(const std::filesystem::path& path, Lexicon& lexicon) {
+  auto table = open_toml(path);
+  if (!table) return tl::unexpected(table.error());
+  const std::string file = path.string();
+  if (auto ok = check_keys(*table, {"kinds", "drop"}, file); !ok) return ok;
+  const auto kinds = section(*table, "kinds", file);
+  if (!kinds) return tl::unexpected(kinds.error());
+  for (const auto& [kind, node] : **kinds) {
+    const auto words = strings_of(**kinds, kind.str(), file);
+    if (!words) return tl::unexpected(words.error());
+    for (const std::string& word : *words) lexicon.kinds.emplace(fold(word), std::string(kind.str()));
+  }
+  const auto drop = section(*table, "drop", file);
+  if (!drop) return tl::unexpected(drop.error());
+  const auto words = strings_of(**drop, "words", file);
+  if (!words) return tl::unexpected(words.error());
+  for (const std::string& word : *words) lexicon.empty_words.insert(fold(word));
+  return {};
+}
+
 }  // namespace
 
 Result<void> Lexicon::add_body(std::string_view name, Index body) {
@@ -127,6 +147,7 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
   Lexicon lexicon;
   if (auto ok = read_roles(folder / "roles.toml", lexicon); !ok) return tl::unexpected(ok.error());
   if (auto ok = read_nouns(folder / "nouns.toml", lexicon); !ok) return tl::unexpected(ok.error());
+  if (auto ok = read_generic(folder / "generic.toml", lexicon); !ok) return tl::unexpected(ok.error());
   const std::filesystem::path path = folder / "bodies.toml";
   auto table = open_toml(path);
   if (!table) return tl::unexpected(table.error());

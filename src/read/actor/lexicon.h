@@ -50,8 +50,12 @@ struct Lexicon {
   WordSet same_as_group;
   std::unordered_map<std::string, NominalClass> nominals;
   std::vector<std::string> body_ids;
+  std::unordered_map<std::string, std::string>
+      kinds;            // folded word of a name -> kind of thing: "jabhat" -> "front"
+  WordSet empty_words;  // folded words of names that tell nothing: "of"
 
-  // Read roles.toml, bodies.toml and nouns.toml of `folder`. Fails with "file:line" and the reason.
+  // Read roles.toml, bodies.toml, nouns.toml and generic.toml of `folder`. Fails with "file:line" and the
+  // reason.
   [[nodiscard]] static Result<Lexicon> load(const std::filesystem::path& folder);
 
   // Return the longest body name that begins at units[at]. Requires: at < units.size().
