@@ -11,7 +11,8 @@ namespace dragoman::actor {
 namespace {
 
 // Likeness from which two words count as one name; set on the development pairs (docs/actors.md).
-constexpr double kAlike = 1.0;
+constexpr double kAlike = 1.0;       // across scripts
+constexpr double kAlikeLatin = 1.4;  // within Latin letters, where more is seen: "Hassan" is not "Hussein"
 constexpr std::size_t kShortestNickname = 3;  // "Ash" for "Ashton"
 
 bool is_among(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -207,7 +208,8 @@ double NameMatcher::likeness(const NamePart& a, const NamePart& b) const {
 bool NameMatcher::same_part(const NamePart& a, const NamePart& b) const {
   if (a.key == b.key) return true;
   if (a.initial || b.initial) return is_short_for(a, b);
-  return likeness(a, b) >= kAlike;
+  const bool both_latin = a.script == Script::latin && b.script == Script::latin && !latin_->empty();
+  return likeness(a, b) >= (both_latin ? kAlikeLatin : kAlike);
 }
 
 bool NameMatcher::same_person(const PersonName& a, const PersonName& b) const {
