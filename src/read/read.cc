@@ -1,5 +1,6 @@
 #include "read/read.h"
 
+#include "read/actor/actors.h"
 #include "read/place/places.h"
 #include "read/syntax/layer.h"
 
@@ -10,6 +11,9 @@ Result<ReadKnowledge> ReadKnowledge::load(const std::filesystem::path& folder) {
   Result<syntax::Models> english = syntax::Models::load(folder / "models", "en");
   if (!english) return tl::unexpected(english.error());
   knowledge.english = std::make_shared<const syntax::Models>(std::move(*english));
+  Result<actor::ActorKnowledge> actors = actor::ActorKnowledge::load(folder);
+  if (!actors) return tl::unexpected(actors.error());
+  knowledge.actors = std::make_shared<const actor::ActorKnowledge>(std::move(*actors));
   Result<PlaceKnowledge> places = PlaceKnowledge::load(folder);
   if (!places) return tl::unexpected(places.error());
   knowledge.places = std::make_shared<const PlaceKnowledge>(std::move(*places));
@@ -19,6 +23,7 @@ Result<ReadKnowledge> ReadKnowledge::load(const std::filesystem::path& folder) {
 Reading read(const Report& report, const ReadKnowledge& knowledge) {
   Reading reading;
   syntax::read_syntax(report, *knowledge.english, reading);
+  actor::read_actors(report, *knowledge.actors, reading);
   find_places(report, *knowledge.places, reading);
   return reading;
 }

@@ -14,11 +14,15 @@ struct PlaceKnowledge;  // read/place/places.h
 namespace syntax {
 class Models;
 }
+namespace actor {
+struct ActorKnowledge;
+}
 
 // What the layers know: models, lists, gazetteer. Immutable after load(), safe on any thread; must outlive every
 // Reading made with it. Copies share the same data.
 struct ReadKnowledge {
   std::shared_ptr<const syntax::Models> english;  // shared by all copies: models are mapped files
+  std::shared_ptr<const actor::ActorKnowledge> actors;
 
   // Load everything from the knowledge folder. Fails with a sentence that names the file at fault.
   [[nodiscard]] static Result<ReadKnowledge> load(const std::filesystem::path& folder);

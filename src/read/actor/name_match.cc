@@ -12,7 +12,7 @@ namespace {
 
 // Likeness from which two words count as one name; set on the development pairs (docs/actors.md).
 constexpr double kAlike = 1.0;       // across scripts
-constexpr double kAlikeLatin = 1.4;  // within Latin letters, where more is seen: "Hassan" is not "Hussein"
+constexpr double kAlikeLatin = 1.8;  // within Latin letters, where more is seen: "Hassan" is not "Hussein"
 constexpr std::size_t kShortestNickname = 3;  // "Ash" for "Ashton"
 
 bool is_among(std::string_view word, std::initializer_list<std::string_view> words) {
