@@ -29,11 +29,10 @@ bool is_id(std::string_view id) {
   });
 }
 
-Result<std::optional<Day>> day_in(const toml::table& table, std::string_view key, const std::string& file) {
-  const toml::node* node = table.get(key);
+Result<std::optional<Day>> day_in(const TomlNode& table, std::string_view key, const std::string& file) {
+  const TomlNode* node = table.find(key);
   if (node == nullptr) return std::optional<Day>{};
-  const auto text = node->value<std::string>();
-  const auto day = text ? parse_day(*text) : std::nullopt;
+  const auto day = parse_day(node->text);
   if (!day) {
     return fail(ErrorCode::bad_input, "'" + std::string(key) + "' is not a day (\"YYYY-MM-DD\")",
                 place_of(file, *node));
@@ -41,7 +40,7 @@ Result<std::optional<Day>> day_in(const toml::table& table, std::string_view key
   return day;
 }
 
-Result<Office> office_from(const toml::table& table, const std::string& file) {
+Result<Office> office_from(const TomlNode& table, const std::string& file) {
   if (auto ok = check_keys(table, {"role", "from", "to"}, file); !ok) return tl::unexpected(ok.error());
   auto role = string_of(table, "role", file);
   if (!role) return tl::unexpected(role.error());
@@ -56,15 +55,12 @@ Result<Office> office_from(const toml::table& table, const std::string& file) {
   return Office{std::move(*role), *from, *to};
 }
 
-Result<std::vector<Office>> offices_of(const toml::table& table, const std::string& file) {
+Result<std::vector<Office>> offices_of(const TomlNode& table, const std::string& file) {
   std::vector<Office> offices;
-  const toml::node* node = table.get("offices");
-  if (node == nullptr) return offices;
-  if (!node->is_array())
-    return fail(ErrorCode::bad_input, "'offices' is not a list of tables", place_of(file, *node));
-  for (const toml::node& item : *node->as_array()) {
-    if (!item.is_table()) return fail(ErrorCode::bad_input, "an office is not a table", place_of(file, item));
-    auto office = office_from(*item.as_table(), file);
+  const auto tables = tables_of(table, "offices", file);
+  if (!tables) return tl::unexpected(tables.error());
+  for (const TomlNode* one : *tables) {
+    auto office = office_from(*one, file);
     if (!office) return tl::unexpected(office.error());
     offices.push_back(std::move(*office));
   }
@@ -72,7 +68,7 @@ Result<std::vector<Office>> offices_of(const toml::table& table, const std::stri
 }
 
 // The plain fields of one [[actor]] table.
-Result<ListedActor> actor_from(const toml::table& table, const std::string& file) {
+Result<ListedActor> actor_from(const TomlNode& table, const std::string& file) {
   ListedActor actor;
   std::string type;
   std::string gender;
@@ -141,28 +137,31 @@ void ActorList::add_alias(std::string_view text, Index actor, NameUse use, std::
 }
 
 Result<void> ActorList::add_toml(std::string_view toml, const std::string& file) {
-  auto table = parse_toml(toml, file);
-  if (!table) return tl::unexpected(table.error());
-  if (auto ok = check_keys(*table, {"actor"}, file); !ok) return ok;
-  const toml::array* actors = table->get_as<toml::array>("actor");
-  if (actors == nullptr) return {};
-  for (const toml::node& item : *actors) {
-    if (!item.is_table()) return fail(ErrorCode::bad_input, "'actor' is not a table", place_of(file, item));
-    const toml::table& one = *item.as_table();
-    if (auto ok = check_keys(one, kActorKeys, file); !ok) return ok;
-    auto actor = actor_from(one, file);
-    if (!actor) return tl::unexpected(actor.error());
-    const auto index = static_cast<Index>(actors_.size());
-    if (auto ok = add_actor(std::move(*actor), place_of(file, one)); !ok) return ok;
-    const std::pair<std::string_view, NameUse> uses[] = {{"weak", NameUse::weak},
-                                                         {"adjectives", NameUse::adjective},
-                                                         {"people", NameUse::people},
-                                                         {"seats", NameUse::seat}};
-    for (const auto& [key, use] : uses) {
-      auto names = strings_of(one, key, file);
-      if (!names) return tl::unexpected(names.error());
-      for (const std::string& name : *names) add_alias(name, index, use);
-    }
+  const auto whole = parse_toml(toml, file);
+  if (!whole) return tl::unexpected(whole.error());
+  if (auto ok = check_keys(*whole, {"actor"}, file); !ok) return ok;
+  const auto tables = tables_of(*whole, "actor", file);
+  if (!tables) return tl::unexpected(tables.error());
+  for (const TomlNode* one : *tables) {
+    if (auto ok = add_table(*one, file); !ok) return ok;
+  }
+  return {};
+}
+
+Result<void> ActorList::add_table(const TomlNode& table, const std::string& file) {
+  if (auto ok = check_keys(table, kActorKeys, file); !ok) return ok;
+  auto actor = actor_from(table, file);
+  if (!actor) return tl::unexpected(actor.error());
+  const auto index = static_cast<Index>(actors_.size());
+  if (auto ok = add_actor(std::move(*actor), place_of(file, table)); !ok) return ok;
+  const std::pair<std::string_view, NameUse> uses[] = {{"weak", NameUse::weak},
+                                                       {"adjectives", NameUse::adjective},
+                                                       {"people", NameUse::people},
+                                                       {"seats", NameUse::seat}};
+  for (const auto& [key, use] : uses) {
+    auto names = strings_of(table, key, file);
+    if (!names) return tl::unexpected(names.error());
+    for (const std::string& name : *names) add_alias(name, index, use);
   }
   return {};
 }

@@ -20,6 +20,8 @@
 
 namespace dragoman::actor {
 
+struct TomlNode;  // toml_file.h
+
 // Time in office; an absent bound is open.
 struct Office {
   std::string role;  // "Prime Minister of Iraq"
@@ -85,6 +87,7 @@ class ActorList {
     std::string language;  // counts in this language only; "" for all
   };
 
+  Result<void> add_table(const TomlNode& table, const std::string& file);
   Result<void> add_toml(std::string_view toml, const std::string& file);
   Result<void> add_territories(std::string_view tsv, const std::string& file);
   void add_alias(std::string_view text, Index actor, NameUse use, std::string language = {});

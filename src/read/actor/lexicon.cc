@@ -11,15 +11,14 @@ namespace {
 
 constexpr std::size_t kMaxFileBytes = 4U << 20U;
 
-Result<toml::table> open_toml(const std::filesystem::path& path) {
+Result<TomlNode> open_toml(const std::filesystem::path& path) {
   auto bytes = read_file(path, kMaxFileBytes);
   if (!bytes) return tl::unexpected(bytes.error());
   return parse_toml(*bytes, path.string());
 }
 
 // Put the keys of the words in list `key` into `out`; a phrase counts by its last word.
-Result<void> read_words(const toml::table& table, std::string_view key, const std::string& file,
-                        WordSet& out) {
+Result<void> read_words(const TomlNode& table, std::string_view key, const std::string& file, WordSet& out) {
   auto words = strings_of(table, key, file);
   if (!words) return tl::unexpected(words.error());
   if (words->empty())
@@ -36,7 +35,7 @@ struct WordList {
   WordSet* target;
 };
 
-Result<void> read_lists(const toml::table& table, const std::string& file,
+Result<void> read_lists(const TomlNode& table, const std::string& file,
                         std::initializer_list<WordList> lists) {
   for (const WordList& list : lists) {
     if (auto ok = read_words(table, list.key, file, *list.target); !ok) return ok;
@@ -45,9 +44,9 @@ Result<void> read_lists(const toml::table& table, const std::string& file,
 }
 
 // Return the sub-table `key`, which must be there.
-Result<const toml::table*> section(const toml::table& table, std::string_view key, const std::string& file) {
-  const toml::table* found = table.get_as<toml::table>(key);
-  if (found == nullptr)
+Result<const TomlNode*> section(const TomlNode& table, std::string_view key, const std::string& file) {
+  const TomlNode* found = table.find(key);
+  if (found == nullptr || found->kind != TomlNode::Kind::table)
     return fail(ErrorCode::bad_input, "the section [" + std::string(key) + "] is missing", file);
   return found;
 }
@@ -66,7 +65,7 @@ Result<void> read_roles(const std::filesystem::path& path, Lexicon& lexicon) {
                      {"male", &lexicon.male_words}});
 }
 
-Result<void> read_nominals(const toml::table& table, const std::string& file, Lexicon& lexicon) {
+Result<void> read_nominals(const TomlNode& table, const std::string& file, Lexicon& lexicon) {
   static constexpr std::pair<std::string_view, bool NominalClass::*> kClasses[] = {
       {"person", &NominalClass::person},
       {"state", &NominalClass::state},
@@ -119,10 +118,10 @@ Result<void> read_generic(const std::filesystem::path& path, Lexicon& lexicon) {
   if (auto ok = check_keys(*table, {"kinds", "drop"}, file); !ok) return ok;
   const auto kinds = section(*table, "kinds", file);
   if (!kinds) return tl::unexpected(kinds.error());
-  for (const auto& [kind, node] : **kinds) {
-    const auto words = strings_of(**kinds, kind.str(), file);
+  for (const auto& [kind, node] : (*kinds)->fields) {
+    const auto words = strings_of(**kinds, kind, file);
     if (!words) return tl::unexpected(words.error());
-    for (const std::string& word : *words) lexicon.kinds.emplace(fold(word), std::string(kind.str()));
+    for (const std::string& word : *words) lexicon.kinds.emplace(fold(word), kind);
   }
   const auto drop = section(*table, "drop", file);
   if (!drop) return tl::unexpected(drop.error());
@@ -160,26 +159,29 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
       !ok) {
     return tl::unexpected(ok.error());
   }
-  const toml::array* bodies = table->get_as<toml::array>("body");
-  if (bodies == nullptr) return lexicon;
-  for (const toml::node& item : *bodies) {
-    if (!item.is_table()) return fail(ErrorCode::bad_input, "'body' is not a table", place_of(file, item));
-    const toml::table& one = *item.as_table();
-    if (auto ok = check_keys(one, {"id", "names"}, file); !ok) return tl::unexpected(ok.error());
-    auto id = string_of(one, "id", file);
-    if (!id) return tl::unexpected(id.error());
-    auto names = strings_of(one, "names", file);
-    if (!names) return tl::unexpected(names.error());
-    if (id->empty() || names->empty()) {
-      return fail(ErrorCode::bad_input, "a body needs 'id' and 'names'", place_of(file, one));
-    }
-    lexicon.body_ids.push_back(std::move(*id));
-    for (const std::string& name : *names) {
-      const auto ok = lexicon.add_body(name, static_cast<Index>(lexicon.body_ids.size() - 1));
-      if (!ok) return fail(ErrorCode::bad_input, ok.error().message, place_of(file, one));
-    }
+  const auto bodies = tables_of(*table, "body", file);
+  if (!bodies) return tl::unexpected(bodies.error());
+  for (const TomlNode* one : *bodies) {
+    if (auto ok = lexicon.add_body_table(*one, file); !ok) return tl::unexpected(ok.error());
   }
   return lexicon;
+}
+
+Result<void> Lexicon::add_body_table(const TomlNode& table, const std::string& file) {
+  if (auto ok = check_keys(table, {"id", "names"}, file); !ok) return ok;
+  auto id = string_of(table, "id", file);
+  if (!id) return tl::unexpected(id.error());
+  const auto names = strings_of(table, "names", file);
+  if (!names) return tl::unexpected(names.error());
+  if (id->empty() || names->empty()) {
+    return fail(ErrorCode::bad_input, "a body needs 'id' and 'names'", place_of(file, table));
+  }
+  body_ids.push_back(std::move(*id));
+  for (const std::string& name : *names) {
+    const auto ok = add_body(name, static_cast<Index>(body_ids.size() - 1));
+    if (!ok) return fail(ErrorCode::bad_input, ok.error().message, place_of(file, table));
+  }
+  return {};
 }
 
 BodyMatch Lexicon::body_at(std::span<const Unit> units, std::size_t at) const {

@@ -18,6 +18,8 @@
 
 namespace dragoman::actor {
 
+struct TomlNode;  // toml_file.h
+
 using WordSet = std::unordered_set<std::string>;  // match keys
 
 // What a definite noun phrase without a name may stand for; several may hold for one noun.
@@ -62,6 +64,7 @@ struct Lexicon {
   [[nodiscard]] BodyMatch body_at(std::span<const Unit> units, std::size_t at) const;
 
  private:
+  Result<void> add_body_table(const TomlNode& table, const std::string& file);
   Result<void> add_body(std::string_view name, Index body);
   std::unordered_map<std::string, std::vector<std::pair<std::vector<std::string>, Index>>> bodies_by_first_;
 };

@@ -1,73 +1,44 @@
-// Reading one TOML list file with errors that name file and line. Internal to the actor layer's loaders;
-// includes toml++, so only .cc files include it.
+// Reading TOML lists with errors that name file and line. A narrow tree of strings, lists and tables, so that
+// the TOML library stays in one .cc file; numbers, dates and truth values are not needed by any list and are
+// refused where a string is asked for. Internal to src/read/actor.
 #pragma once
-
-#include <toml++/toml.h>
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
 
 namespace dragoman::actor {
 
-inline std::string place_of(const std::string& file, const toml::node& node) {
-  return file + ':' + std::to_string(node.source().begin.line);
-}
+struct TomlNode {
+  enum class Kind { text, list, table, other };
+  Kind kind = Kind::other;
+  unsigned line = 0;                                     // 1-based; 0 for the file itself
+  std::string text;                                      // of a string
+  std::vector<TomlNode> items;                           // of a list
+  std::vector<std::pair<std::string, TomlNode>> fields;  // of a table, by key
 
-inline Result<toml::table> parse_toml(std::string_view text, const std::string& file) {
-  try {
-    return toml::parse(text, file);
-  } catch (const toml::parse_error& error) {
-    return fail(ErrorCode::bad_input, std::string(error.description()),
-                file + ':' + std::to_string(error.source().begin.line));
-  }
-}
+  // Return the field, or nullptr.
+  [[nodiscard]] const TomlNode* find(std::string_view key) const;
+};
 
-// Return the strings of array `key`; an absent key gives none.
-inline Result<std::vector<std::string>> strings_of(const toml::table& table, std::string_view key,
-                                                   const std::string& file) {
-  std::vector<std::string> out;
-  const toml::node* node = table.get(key);
-  if (node == nullptr) return out;
-  if (!node->is_array()) {
-    return fail(ErrorCode::bad_input, "'" + std::string(key) + "' is not a list of strings",
-                place_of(file, *node));
-  }
-  for (const toml::node& item : *node->as_array()) {
-    const auto value = item.value<std::string>();
-    if (!value || value->empty()) {
-      return fail(ErrorCode::bad_input,
-                  "'" + std::string(key) + "' holds something that is no string, or is empty",
-                  place_of(file, item));
-    }
-    out.push_back(*value);
-  }
-  return out;
-}
+// Parse a whole file's text; `file` names it in errors.
+Result<TomlNode> parse_toml(std::string_view text, const std::string& file);
 
-// Return the string `key`; an absent key gives `otherwise`.
-inline Result<std::string> string_of(const toml::table& table, std::string_view key, const std::string& file,
-                                     std::string otherwise = {}) {
-  const toml::node* node = table.get(key);
-  if (node == nullptr) return otherwise;
-  const auto value = node->value<std::string>();
-  if (!value)
-    return fail(ErrorCode::bad_input, "'" + std::string(key) + "' is not a string", place_of(file, *node));
-  return *value;
-}
-
+// Return "file:line".
+std::string place_of(const std::string& file, const TomlNode& node);
+// Return the strings of list `key`; an absent key gives none.
+Result<std::vector<std::string>> strings_of(const TomlNode& table, std::string_view key,
+                                            const std::string& file);
+// Return the string `key`; an absent key gives "".
+Result<std::string> string_of(const TomlNode& table, std::string_view key, const std::string& file);
+// Return the tables of list `key` ("[[key]]"); an absent key gives none.
+Result<std::vector<const TomlNode*>> tables_of(const TomlNode& table, std::string_view key,
+                                               const std::string& file);
 // Fail on a key that is not among `known`, so that a misspelt one is not passed over in silence.
-inline Result<void> check_keys(const toml::table& table, const std::vector<std::string_view>& known,
-                               const std::string& file) {
-  for (const auto& [key, node] : table) {
-    bool found = false;
-    for (const std::string_view name : known) found = found || key.str() == name;
-    if (!found)
-      return fail(ErrorCode::bad_input, "unknown key '" + std::string(key.str()) + "'", place_of(file, node));
-  }
-  return {};
-}
+Result<void> check_keys(const TomlNode& table, const std::vector<std::string_view>& known,
+                        const std::string& file);
 
 }  // namespace dragoman::actor
