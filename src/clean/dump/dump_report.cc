@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "clean/dump/wrapped.h"
 #include "clean/meta/date_words.h"
 #include "clean/meta/metadata.h"
 #include "clean/report_builder.h"
@@ -108,11 +109,48 @@ void read_stamps(const DumpReading& reading, const Knowledge& knowledge, Report&
     report.published.basis = "the dump states no date as that of publication";
 }
 
+// "By The Associated Press": a byline is no text of the report, but says whose it is.
+void read_byline_agencies(const DumpReading& reading, const Knowledge& knowledge, Report& report) {
+  for (std::size_t k = 0; k < reading.lines.size(); ++k) {
+    const std::string_view text = reading.lines[k].text;
+    const bool byline = reading.kinds[k] == LineKind::agency || (text.starts_with("By ") && !is_kept(reading.kinds[k]));
+    if (!byline || reading.lines[k].shape.words > 12) continue;
+    for (const NameHit& hit : knowledge.agencies.find(text)) {
+      const bool known = std::find(report.agencies.begin(), report.agencies.end(), hit.canonical) != report.agencies.end();
+      if (!known) report.agencies.emplace_back(hit.canonical);
+    }
+  }
+}
+
+// Put the lines of hard-wrapped text together again; every line is the report's own.
+std::vector<std::string> fill_from_wrapped(std::string_view dump, const std::vector<Line>& lines, Report& report) {
+  ReportBuilder builder(report);
+  std::vector<std::string> names(count_lines(dump), std::string(name_of(LineKind::blank)));
+  for (std::size_t k = 0; k < lines.size(); ++k) {
+    if (begins_paragraph(lines, k)) {
+      if (k > 0) builder.end_block();
+      builder.begin_block(BlockKind::paragraph);
+    } else {
+      builder.append_made(" ");
+    }
+    builder.append(lines[k].text, lines[k].range);
+    names[lines[k].number] = name_of(LineKind::body);
+  }
+  builder.end_block();
+  return names;
+}
+
 }  // namespace
 
 std::vector<std::string> fill_from_dump(std::string_view dump, const Knowledge& knowledge,
                                         const RepeatedLines& repeated, Report& report) {
   const DumpReading reading = read_dump(dump, knowledge, repeated);
+  if (is_hard_wrapped(reading.lines)) {
+    std::vector<std::string> names = fill_from_wrapped(dump, reading.lines, report);
+    if (report.published.value.empty()) report.published.basis = "the dump states no date as that of publication";
+    read_text_metadata(knowledge, report);
+    return names;
+  }
   ReportBuilder builder(report);
   for (std::size_t k = 0; k < reading.lines.size(); ++k) {
     const Line& line = reading.lines[k];
@@ -127,6 +165,7 @@ std::vector<std::string> fill_from_dump(std::string_view dump, const Knowledge& 
   if (report.outlet.empty()) report.outlet = outlet_from_legal(reading);
   read_stamps(reading, knowledge, report);
   read_text_metadata(knowledge, report);
+  read_byline_agencies(reading, knowledge, report);
   std::vector<std::string> names;
   for (const LineKind kind : kinds_by_line(reading, count_lines(dump))) names.emplace_back(name_of(kind));
   return names;
