@@ -1,0 +1,327 @@
+#include "claim/code.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/unicode.h"
+#include "claim/coding/evidence.h"
+#include "claim/coding/match.h"
+#include "claim/coding/repeats.h"
+#include "claim/coding/scope.h"
+#include "claim/coding/stances.h"
+#include "claim/coding/voices.h"
+
+namespace dragoman {
+namespace {
+
+// What a phase and the operators above the trigger make of a match.
+struct Reading_ {
+  PhaseId phase = 0;
+  Modality modality = Modality::happened;
+  bool negative = false;
+};
+
+class Coder {
+ public:
+  Coder(const Report& report, const Reading& reading, const Codebook& codebook, const Language& language)
+      : report_(report),
+        codebook_(codebook),
+        tree_(report, reading),
+        grammar_(make_grammar(tree_, language)),
+        voices_(grammar_),
+        scopes_(make_scope_knowledge(codebook, language)) {}
+
+  std::vector<Claim> run() {
+    for (const Match& match : match_all(grammar_, codebook_.frames(), nullptr)) from_match(match);
+    drop_governing_stances();
+    drop_doubles();
+    const std::size_t events = claims_.size();
+    for (const Utterance& utterance : utterances_of(grammar_, voices_)) from_utterance(utterance, events);
+    order();
+    mark_repeats(report_, codebook_.frames(), claims_);
+    return std::move(claims_);
+  }
+
+ private:
+  struct Origin {
+    Index trigger = kNone;
+    FrameId frame = 0;
+  };
+
+  void from_match(const Match& match) {
+    const Word& word = tree_.word(match.trigger);
+    const Index voice = voices_.of_word(match.trigger);
+    const ByteRange content = voices_.content(voice, word.text.begin);
+    const Scope scope = scope_of(grammar_, scopes_, match.trigger, content);
+    if (scope.drops) return;
+    const Frame& frame = codebook_.frames()[match.rule->frame];
+    if (frame.speaker == kNone) {
+      for (const OperatorHit& hit : scope.hits) governing_.push_back(hit.word);
+    }
+    const Reading_ sense = interpret(*match.rule, frame, scope);
+    Claim claim;
+    claim.frame = frame.name;
+    claim.phase = frame.phases[sense.phase].name;
+    claim.modality = sense.modality;
+    claim.negative = sense.negative;
+    claim.arguments = match.arguments;
+    claim.rule = match.rule->name;
+    claim.confidence = match.rule->confidence;
+    claim.evidence = evidence_of(grammar_, voices_, match.trigger);
+    claim.chain = voices_.chain(voice);
+    add_speakers(scope, claim);
+    if (frame.speaker != kNone) join_speaker(frame, claim);
+    finish(claim, match.trigger, {match.trigger, match.rule->frame});
+  }
+
+  // Return the operator that gives the phase, and set it: the outermost that the frame knows, auxiliaries
+  // only if no other does. Past the end: none.
+  std::size_t phase_operator(const Rule& rule, const Frame& frame, const Scope& scope, PhaseId& phase) const {
+    std::size_t chosen = scope.hits.size();
+    if (rule.fixed_phase) return chosen;
+    bool strong = false;
+    for (std::size_t i = 0; i < scope.hits.size(); ++i) {
+      const bool weak = codebook_.operators()[scope.hits[i].op].weak;
+      if (weak && (strong || chosen < scope.hits.size())) continue;
+      for (PhaseId p = 0; p < frame.phases.size(); ++p) {
+        const auto& operators = frame.phases[p].operators;
+        if (std::find(operators.begin(), operators.end(), scope.hits[i].op) == operators.end()) continue;
+        phase = p;
+        chosen = i;
+        strong = strong || !weak;
+        break;
+      }
+    }
+    return chosen;
+  }
+
+  // Which phase and modality an action has under its operators: one gives the phase, the outermost of those
+  // above it the modality.
+  Reading_ interpret(const Rule& rule, const Frame& frame, const Scope& scope) const {
+    Reading_ sense{rule.phase};
+    std::size_t from = 0;
+    std::optional<Modality> modality;
+    if (const std::size_t chosen = phase_operator(rule, frame, scope, sense.phase);
+        chosen < scope.hits.size()) {
+      from = chosen + 1;
+      modality = codebook_.operators()[scope.hits[chosen].op].modality;
+    }
+    for (std::size_t i = from; i < scope.hits.size(); ++i) {
+      if (const auto outer = codebook_.operators()[scope.hits[i].op].modality) modality = outer;
+    }
+    const Phase& phase = frame.phases[sense.phase];
+    if (modality) {
+      sense.modality = *modality;
+    } else if (rule.modality && from == 0) {
+      sense.modality = *rule.modality;
+    } else {
+      sense.modality = scope.tense == Tense::past ? phase.modality : phase.present;
+      if (scope.tense == Tense::progressive && phase.modality == Modality::happened)
+        sense.modality = Modality::ongoing;
+    }
+    sense.negative = scope.negative;
+    if (scope.negative) sense.modality = Modality::negated;
+    return sense;
+  }
+
+  Link link_at(Index head) const {
+    Link link;
+    const Mention* mention = tree_.mention(head);
+    link.who = name_at(grammar_, head);
+    link.evidence = phrase_of(grammar_, head);
+    if (mention != nullptr && mention->actor != kNone) {
+      link.actor = mention->actor;
+      link.role = tree_.reading().actors[mention->actor].role;
+    }
+    return link;
+  }
+
+  // Who pledges, offers or asks is a source of what is pledged, offered or asked for.
+  void add_speakers(const Scope& scope, Claim& claim) {
+    for (auto hit = scope.hits.rbegin(); hit != scope.hits.rend(); ++hit) {
+      if (!hit->speaks) continue;
+      const Index subject = surface_subject(grammar_, hit->word);
+      if (subject == kNone) continue;
+      Link link = link_at(subject);
+      link.act = tree_.form(hit->word);
+      voices_.prepend(claim.chain, std::move(link));
+    }
+  }
+
+  // The speaker of a stance is the innermost link; a stance without one takes it from the chain.
+  void join_speaker(const Frame& frame, Claim& claim) const {
+    const std::string& role = frame.roles[frame.speaker].name;
+    const auto speaker = std::find_if(claim.arguments.begin(), claim.arguments.end(),
+                                      [&](const Argument& argument) { return argument.role == role; });
+    if (speaker != claim.arguments.end()) {
+      Link link;
+      link.who = speaker->text;
+      link.actor = speaker->actor;
+      link.evidence = speaker->evidence;
+      if (speaker->actor != kNone) link.role = tree_.reading().actors[speaker->actor].role;
+      voices_.prepend(claim.chain, std::move(link));
+    }
+  }
+
+  void from_utterance(const Utterance& utterance, std::size_t events) {
+    const std::uint32_t at = tree_.word(utterance.head).text.begin;
+    bool has_event = false;
+    for (std::size_t i = 0; i < events; ++i) {
+      const bool same_voice = voices_.at(tree_.word(origins_[i].trigger).text.begin) == utterance.attribution;
+      const auto [first, last] = tree_.span(utterance.head);
+      const bool inside = origins_[i].trigger >= first && origins_[i].trigger <= last;
+      if (same_voice && inside) has_event = true;
+    }
+    const StanceTest* test = test_stance(grammar_, utterance, has_event);
+    if (test == nullptr || test->skip) return;
+    // Coordinated clauses of one sentence that take one stance are one claim.
+    const Index sentence = tree_.sentence_of(utterance.head);
+    const bool told = utterance.attribution == last_stance_.attribution &&
+                      sentence == last_stance_.sentence && test->phase == last_stance_.phase;
+    if (told) return;
+    last_stance_ = {utterance.attribution, sentence, test->phase};
+    const auto frame_id = codebook_.frame("statement");
+    const Frame& frame = codebook_.frames()[*frame_id];
+    const Scope scope =
+        scope_of(grammar_, scopes_, utterance.head, voices_.content(utterance.attribution, at));
+    Claim claim;
+    claim.frame = frame.name;
+    claim.phase = frame.phases[test->phase].name;
+    claim.modality = test->modality;
+    claim.rule = "stance." + test->name;
+    claim.confidence = test->confidence;
+    claim.evidence = utterance.text;
+    claim.chain = voices_.chain(utterance.attribution);
+    const bool named = !claim.chain.empty() && claim.chain.front().who != "(unnamed)";
+    if (named && frame.speaker != kNone) {
+      const Link& speaker = claim.chain.front();
+      claim.arguments.push_back(
+          {frame.roles[frame.speaker].name, speaker.who, speaker.evidence, speaker.actor});
+    }
+    add_addressee(utterance, claim);
+    conditional(scope, claim);
+    finish(claim, utterance.head, {utterance.head, *frame_id});
+  }
+
+  // Who is to act ("the president should ..."), or whom the speaker tells it, unless it is the press.
+  void add_addressee(const Utterance& utterance, Claim& claim) {
+    const Frame& frame = codebook_.frames()[*codebook_.frame("statement")];
+    const auto role = frame.role("addressee");
+    if (!role) return;
+    Index who = kNone;
+    if (claim.phase == "urge") {
+      who = surface_subject(grammar_, utterance.head);
+    } else if (utterance.attribution != kNone) {
+      who = voices_.told(utterance.attribution);
+    }
+    if (who == kNone || tree_.word(who).upos == Upos::pron) return;
+    if (!passes(grammar_, frame.roles[*role].accepts, who)) return;
+    for (Argument& argument : fill(grammar_, frame.roles[*role], frame.roles[*role].accepts, who)) {
+      if (claim.chain.empty() || argument.text != claim.chain.front().who)
+        claim.arguments.push_back(std::move(argument));
+    }
+  }
+
+  void conditional(const Scope& scope, Claim& claim) const {
+    const auto op = codebook_.op("if");
+    for (const OperatorHit& hit : scope.hits) {
+      if (op && hit.op == *op) claim.modality = Modality::conditional;
+    }
+  }
+
+  void finish(Claim& claim, Index trigger, Origin origin) {
+    add_details(grammar_, trigger, claim);
+    const Index block = tree_.sentence(trigger).block;
+    if (block < report_.blocks.size()) claim.zone = report_.blocks[block].kind;
+    const Index voice = voices_.at(tree_.word(trigger).text.begin);
+    if (voice != kNone) claim.in_quotation = tree_.reading().attributions[voice].type == SpeechType::direct;
+    claims_.push_back(std::move(claim));
+    origins_.push_back(origin);
+  }
+
+  // "refused to sell": the refusal is told by the phase of the sale, not by a stance beside it.
+  void drop_governing_stances() {
+    for (std::size_t i = claims_.size(); i-- > 0;) {
+      const bool stance = codebook_.frames()[origins_[i].frame].speaker != kNone;
+      const bool governs =
+          std::find(governing_.begin(), governing_.end(), origins_[i].trigger) != governing_.end();
+      if (!stance || !governs) continue;
+      claims_.erase(claims_.begin() + static_cast<std::ptrdiff_t>(i));
+      origins_.erase(origins_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
+  }
+
+  // One act is one claim: of two of the same frame and phase in one clause, one of which rests on a word
+  // below the other ("launched an attack"), the one with more in its roles stays.
+  void drop_doubles() {
+    std::vector<bool> gone(claims_.size(), false);
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      for (std::size_t j = 0; j < claims_.size(); ++j) {
+        if (i == j || gone[i] || gone[j] || origins_[i].frame != origins_[j].frame) continue;
+        if (claims_[i].phase != claims_[j].phase && claims_[i].frame != "statement") continue;
+        const Index above = tree_.head(origins_[j].trigger);
+        if (above != origins_[i].trigger || tree_.deprel(origins_[j].trigger) == Deprel::conj) continue;
+        gone[claims_[j].arguments.size() > claims_[i].arguments.size() ? i : j] = true;
+      }
+    }
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < claims_.size(); ++i) {
+      if (gone[i]) continue;
+      if (kept != i) {
+        claims_[kept] = std::move(claims_[i]);
+        origins_[kept] = origins_[i];
+      }
+      ++kept;
+    }
+    claims_.resize(kept);
+    origins_.resize(kept);
+  }
+
+  void order() {
+    std::stable_sort(claims_.begin(), claims_.end(), [](const Claim& a, const Claim& b) {
+      return std::tuple(a.evidence.begin, a.evidence.end) < std::tuple(b.evidence.begin, b.evidence.end);
+    });
+    for (std::size_t i = 0; i < claims_.size(); ++i)
+      claims_[i].id = fmt::format("{}-{:02}", report_.id, i + 1);
+  }
+
+  const Report& report_;
+  const Codebook& codebook_;
+  Tree tree_;
+  Grammar grammar_;
+  Voices voices_;
+  ScopeKnowledge scopes_;
+  struct LastStance {
+    Index attribution = kNone;
+    Index sentence = kNone;
+    PhaseId phase = 0;
+  };
+  LastStance last_stance_;
+  std::vector<Claim> claims_;
+  std::vector<Origin> origins_;
+  std::vector<Index> governing_;  // words that bring operators to claims of other frames
+};
+
+}  // namespace
+
+std::vector<Claim> code(const Report& report, const Reading& reading, const Codebook& codebook) {
+  const Language* language = codebook.language(report.language);
+  if (language == nullptr || reading.words.empty()) return {};
+  return Coder(report, reading, codebook, *language).run();
+}
+
+std::vector<Trial> explain(const Report& report, const Reading& reading, const Codebook& codebook) {
+  std::vector<Trial> trials;
+  const Language* language = codebook.language(report.language);
+  if (language == nullptr || reading.words.empty()) return trials;
+  const Tree tree(report, reading);
+  const Grammar grammar = make_grammar(tree, *language);
+  const Trace trace = [&](const Rule& rule, Index word, const std::string& reason) {
+    trials.push_back({rule.name, rule.where, tree.word(word).text, reason});
+  };
+  (void)match_all(grammar, codebook.frames(), &trace);
+  return trials;
+}
+
+}  // namespace dragoman

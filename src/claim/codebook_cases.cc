@@ -1,0 +1,152 @@
+#include "claim/codebook_cases.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/file.h"
+#include "base/unicode.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kMaxCaseFile = 4U << 20U;
+
+std::vector<std::string> split(std::string_view text, char at) {
+  std::vector<std::string> parts;
+  while (true) {
+    const std::size_t end = text.find(at);
+    parts.emplace_back(trim(text.substr(0, end)));
+    if (end == std::string_view::npos) return parts;
+    text.remove_prefix(end + 1);
+  }
+}
+
+// "frame/phase modality | role words | ..."
+bool read_expected(std::string_view line, ExpectedClaim& claim) {
+  const auto parts = split(line, '|');
+  const auto head = split(parts.front(), ' ');
+  const auto names = split(head.front(), '/');
+  claim.frame = names.front();
+  if (names.size() > 1) claim.phase = names[1];
+  if (head.size() > 1) {
+    claim.modality = head[1];
+    claim.negative = claim.modality.starts_with('-');
+    if (claim.negative) claim.modality.erase(0, 1);
+    if (!modality_of(claim.modality)) return false;
+  }
+  for (std::size_t i = 1; i < parts.size(); ++i) {
+    const std::size_t blank = parts[i].find(' ');
+    if (blank == std::string::npos) return false;
+    claim.arguments.emplace_back(parts[i].substr(0, blank), trim(std::string_view(parts[i]).substr(blank)));
+  }
+  return !claim.frame.empty();
+}
+
+bool holds_words(std::string_view text, std::string_view words) {
+  return fold(text).find(fold(words)) != std::string::npos;
+}
+
+bool fits(const ExpectedClaim& wanted, const Claim& claim) {
+  if (claim.frame != wanted.frame) return false;
+  if (!wanted.phase.empty() && claim.phase != wanted.phase) return false;
+  if (!wanted.modality.empty() &&
+      (name_of(claim.modality) != wanted.modality || claim.negative != wanted.negative))
+    return false;
+  return std::all_of(wanted.arguments.begin(), wanted.arguments.end(), [&](const auto& pair) {
+    if (pair.first == "chain")
+      return !claim.chain.empty() && holds_words(claim.chain.front().who, pair.second);
+    return std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const Argument& argument) {
+      return argument.role == pair.first && holds_words(argument.text, pair.second);
+    });
+  });
+}
+
+std::string describe(const ExpectedClaim& claim) {
+  std::string line = claim.frame + '/' + claim.phase + ' ' + (claim.negative ? "-" : "") + claim.modality;
+  for (const auto& [role, words] : claim.arguments) line += " | " + role + ' ' + words;
+  return line;
+}
+
+}  // namespace
+
+std::string describe(const Claim& claim) {
+  std::string line = claim.frame + '/' + claim.phase + ' ' + (claim.negative ? "-" : "");
+  line += name_of(claim.modality);
+  for (const Argument& argument : claim.arguments) line += " | " + argument.role + ' ' + argument.text;
+  if (!claim.chain.empty()) line += " | chain " + claim.chain.front().who;
+  return line + "  [" + claim.rule + ']';
+}
+
+Result<std::vector<CodebookCase>> read_cases(const std::filesystem::path& path) {
+  const auto bytes = read_file(path, kMaxCaseFile);
+  if (!bytes) return tl::unexpected(bytes.error());
+  std::vector<CodebookCase> cases;
+  std::size_t number = 0;
+  std::string_view rest = *bytes;
+  while (!rest.empty()) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = rest.substr(0, end);
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+    ++number;
+    const std::string where = fmt::format("{}:{}", path.filename().string(), number);
+    if (trim(line).empty() || line.starts_with('#')) continue;
+    if (!line.starts_with(' ')) {
+      const bool known_failure = line.starts_with("? ");
+      cases.push_back({std::string(trim(line.substr(known_failure ? 2 : 0))), {}, {}, known_failure, where});
+      continue;
+    }
+    if (cases.empty()) return fail(ErrorCode::bad_input, "an expectation before the first sentence", where);
+    const std::string_view text = trim(line);
+    if (text == "none") {
+      cases.back().unwanted.emplace_back("*");
+    } else if (text.starts_with("not ")) {
+      cases.back().unwanted.emplace_back(trim(text.substr(4)));
+    } else {
+      ExpectedClaim claim;
+      if (!read_expected(text, claim))
+        return fail(ErrorCode::bad_input, "expected 'frame/phase modality | role words'", where);
+      cases.back().wanted.push_back(std::move(claim));
+    }
+  }
+  return cases;
+}
+
+std::vector<std::string> judge(const CodebookCase& wanted, const std::vector<Claim>& claims) {
+  std::vector<std::string> faults;
+  std::vector<bool> used(claims.size(), false);
+  for (const ExpectedClaim& expected : wanted.wanted) {
+    std::size_t found = claims.size();
+    for (std::size_t i = 0; i < claims.size() && found == claims.size(); ++i) {
+      if (!used[i] && fits(expected, claims[i])) found = i;
+    }
+    if (found == claims.size()) {
+      faults.push_back("missing: " + describe(expected));
+    } else {
+      used[found] = true;
+    }
+  }
+  for (const std::string& frame : wanted.unwanted) {
+    for (const Claim& claim : claims) {
+      if (frame == "*" || claim.frame == frame) faults.push_back("unwanted: " + describe(claim));
+    }
+  }
+  if (!faults.empty()) {
+    for (const Claim& claim : claims) faults.push_back("    coded: " + describe(claim));
+  }
+  return faults;
+}
+
+Report report_of(const std::string& text, const std::string& language) {
+  Report report;
+  report.id = "case";
+  report.outlet = "Example Wire";
+  report.language = language;
+  report.text = text;
+  const auto size = static_cast<std::uint32_t>(text.size());
+  report.blocks.push_back({BlockKind::paragraph, {0, size}});
+  report.pieces.push_back({{0, size}, {0, size}});
+  return report;
+}
+
+}  // namespace dragoman

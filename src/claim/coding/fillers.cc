@@ -1,0 +1,200 @@
+#include "claim/coding/fillers.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace dragoman {
+namespace {
+
+bool in(const Lexicon* lexicon, const Grammar& grammar, Index w) {
+  return lexicon != nullptr && lexicon->ends_at(grammar.tree.keys(), w, grammar.tree.sentence(w).first);
+}
+
+bool is_personal_pronoun(const Tree& tree, Index w) {
+  const std::string& form = tree.form(w);
+  return form == "he" || form == "she" || form == "they" || form == "we" || form == "i" || form == "it" ||
+         form == "him" || form == "her" || form == "them" || form == "us" || form == "you" || form == "who";
+}
+
+bool is_actor(const Grammar& grammar, Index w) {
+  if (const Mention* mention = grammar.tree.mention(w)) {
+    if (mention->type == EntityType::place) return mention->as_actor;
+    return mention->type != EntityType::other || in(grammar.actor_nouns, grammar, w);
+  }
+  if (in(grammar.calendar, grammar, w)) return false;
+  const Upos upos = grammar.tree.word(w).upos;
+  return upos == Upos::propn || is_personal_pronoun(grammar.tree, w) || in(grammar.actor_nouns, grammar, w) ||
+         in(grammar.person_nouns, grammar, w);
+}
+
+bool is_place(const Grammar& grammar, Index w) {
+  if (const Mention* mention = grammar.tree.mention(w)) {
+    if (mention->type == EntityType::place || mention->type == EntityType::state) return true;
+    if (mention->kind == MentionKind::name) return in(grammar.place_nouns, grammar, w);
+  }
+  if (in(grammar.calendar, grammar, w)) return false;
+  return grammar.tree.word(w).upos == Upos::propn || in(grammar.place_nouns, grammar, w);
+}
+
+bool is_person(const Grammar& grammar, Index w) {
+  if (const Mention* mention = grammar.tree.mention(w)) {
+    if (mention->type == EntityType::person) return true;
+  }
+  return is_personal_pronoun(grammar.tree, w) || in(grammar.person_nouns, grammar, w) ||
+         in(grammar.actor_nouns, grammar, w);
+}
+
+bool has_number(const Tree& tree, Index w) {
+  return tree.word(w).upos == Upos::num || tree.has_child(w, Deprel::nummod);
+}
+
+bool any_in(const std::vector<LexiconId>& ids, const Grammar& grammar, Index w) {
+  return std::any_of(ids.begin(), ids.end(),
+                     [&](LexiconId id) { return in(&grammar.language.lexicons[id], grammar, w); });
+}
+
+bool joins_phrase(Deprel relation, bool left) {
+  switch (relation) {
+    case Deprel::amod:
+    case Deprel::compound:
+    case Deprel::nmod_unmarked:
+    case Deprel::nmod_desc:
+    case Deprel::nummod:
+    case Deprel::nmod_poss:
+    case Deprel::goeswith:
+      return left;
+    case Deprel::punct:
+      return false;
+    case Deprel::flat:
+    case Deprel::fixed:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// "it" and "its" as the party they stand for, "" if not known.
+std::string resolved(const Grammar& grammar, Index w) {
+  const Mention* mention = grammar.tree.mention(w);
+  if (mention == nullptr || mention->actor == kNone) return {};
+  const auto& actors = grammar.tree.reading().actors;
+  const Actor& actor = actors[mention->actor];
+  // "the Russians" of foreign news are their state, where the report knows it.
+  if (actor.type == EntityType::group && !actor.country.empty() && in(grammar.demonyms, grammar, w)) {
+    for (const Actor& other : actors) {
+      if (other.type == EntityType::state && other.country == actor.country) return other.name;
+    }
+  }
+  return actor.name;
+}
+
+}  // namespace
+
+bool passes(const Grammar& grammar, const Filter& filter, Index w) {
+  if (filter.empty()) return true;
+  const Tree& tree = grammar.tree;
+  const Index m = meaning_head(grammar, w);
+  if (filter.clause && !is_predicate(tree, w)) return false;
+  if (filter.number && !has_number(tree, w) && !has_number(tree, m)) return false;
+  if (filter.actor && !is_actor(grammar, m)) return false;
+  if (filter.place && !is_place(grammar, m)) return false;
+  if (filter.person && !is_person(grammar, m)) return false;
+  if (filter.state) {
+    const Mention* mention = tree.mention(m);
+    if (mention == nullptr || mention->type != EntityType::state) return false;
+  }
+  if (filter.name) {
+    const Mention* mention = tree.mention(m);
+    const bool named =
+        mention != nullptr ? mention->kind == MentionKind::name : tree.word(m).upos == Upos::propn;
+    if (!named) return false;
+  }
+  if (!filter.any_of.empty()) {
+    const auto heads = coordinated(grammar, w);
+    const bool any = std::any_of(heads.begin(), heads.end(), [&](Index head) {
+      return any_in(filter.any_of, grammar, meaning_head(grammar, head)) ||
+             any_in(filter.any_of, grammar, head);
+    });
+    if (!any) return false;
+  }
+  return !any_in(filter.none_of, grammar, m) && !any_in(filter.none_of, grammar, w);
+}
+
+ByteRange phrase_of(const Grammar& grammar, Index w) {
+  const Tree& tree = grammar.tree;
+  Index first = w;
+  Index last = w;
+  for (const Index kid : tree.children(w)) {
+    const bool left = kid < w;
+    if (joins_phrase(tree.deprel(kid), left)) {
+      first = std::min(first, tree.span(kid).first);
+      last = std::max(last, tree.span(kid).second);
+    } else if (!left && is_oblique(tree.deprel(kid)) && preposition_of(tree, kid) == "of") {
+      // The "of" phrase without what hangs on it.
+      const ByteRange inner = phrase_of(grammar, kid);
+      while (last + 1 < tree.reading().words.size() && tree.word(last).text.end < inner.end) ++last;
+    }
+  }
+  // An article may have come in with a name or a possessor.
+  while (first < w && (tree.word(first).upos == Upos::det || tree.word(first).upos == Upos::punct)) ++first;
+  return tree.bytes(first, last);
+}
+
+std::string name_at(const Grammar& grammar, Index w) {
+  const Tree& tree = grammar.tree;
+  if (std::string known = resolved(grammar, w); !known.empty()) return known;
+  const ByteRange phrase = phrase_of(grammar, w);
+  std::string text = squeeze(tree.text(phrase));
+  const Index possessor = tree.child(w, Deprel::nmod_poss);
+  if (possessor != kNone && tree.word(possessor).upos == Upos::pron) {
+    const std::string owner = resolved(grammar, possessor);
+    const ByteRange pronoun = tree.word(possessor).text;
+    if (pronoun.begin == phrase.begin) {
+      const std::string rest = squeeze(tree.text({pronoun.end, phrase.end}));
+      text = owner.empty() ? rest : owner + "'s " + rest;
+    }
+  }
+  return text;
+}
+
+std::vector<Index> coordinated(const Grammar& grammar, Index w) {
+  const Tree& tree = grammar.tree;
+  std::vector<Index> all{w};
+  for (const Index kid : tree.children(w)) {
+    const bool joined = tree.deprel(kid) == Deprel::conj && tree.word(kid).upos != Upos::verb;
+    if (joined) all.push_back(kid);
+  }
+  return all;
+}
+
+std::vector<Argument> fill(const Grammar& grammar, const Role& role, const Filter& filter, Index w) {
+  std::vector<Argument> arguments;
+  const auto heads = role.many ? coordinated(grammar, w) : std::vector<Index>{w};
+  for (const Index head : heads) {
+    if (head != w && !passes(grammar, filter, head)) continue;
+    const Index m = meaning_head(grammar, head);
+    const Mention* mention = grammar.tree.mention(m);
+    if (mention != nullptr && !mention->members.empty()) {
+      // "the two leaders", "they": each of them.
+      for (const Index member : mention->members) {
+        const std::string& name = grammar.tree.reading().actors[member].name;
+        arguments.push_back({role.name, name, phrase_of(grammar, m), member});
+      }
+      continue;
+    }
+    Argument argument{role.name, name_at(grammar, m), phrase_of(grammar, m)};
+    if (mention != nullptr) argument.actor = mention->actor;
+    if (filter.clause) {
+      const auto [first, last] = grammar.tree.span(head);
+      argument.evidence = grammar.tree.bytes(first, last);
+      argument.text = squeeze(grammar.tree.text(argument.evidence));
+    }
+    const bool twice = std::any_of(arguments.begin(), arguments.end(),
+                                   [&](const Argument& other) { return other.text == argument.text; });
+    if (!twice && !argument.text.empty()) arguments.push_back(std::move(argument));
+  }
+  return arguments;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,383 @@
+#include "claim/coding/functions.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+constexpr int kMaxSteps = 12;  // of control and coordination; longer chains are parser errors
+
+const Lexicon* list(const Language& language, std::string_view name) {
+  const auto id = language.lexicon(name);
+  return id ? &language.lexicons[*id] : nullptr;
+}
+
+bool in(const Lexicon* lexicon, const Tree& tree, Index w) {
+  return lexicon != nullptr && lexicon->ends_at(tree.keys(), w, tree.sentence(w).first);
+}
+
+// The noun that a relative pronoun stands for.
+Index antecedent(const Tree& tree, Index pronoun) {
+  for (Index up = tree.head(pronoun); up != kNone; up = tree.head(up)) {
+    if (tree.deprel(up) == Deprel::acl_relcl) return tree.head(up);
+  }
+  return kNone;
+}
+
+Index resolve(const Tree& tree, Index w) {
+  if (w == kNone || !is_relative(tree, w)) return w;
+  const Index noun = antecedent(tree, w);
+  return noun == kNone ? w : noun;
+}
+
+Index own_subject(const Tree& tree, Index w) {
+  for (const Index kid : tree.children(w)) {
+    if (is_subject(tree.deprel(kid)) && tree.form(kid) != "there") return resolve(tree, kid);
+  }
+  return kNone;
+}
+
+bool has_mark(const Tree& tree, Index w, std::string_view form) {
+  for (const Index kid : tree.children(w)) {
+    if (tree.deprel(kid) == Deprel::mark && tree.form(kid) == form) return true;
+  }
+  return false;
+}
+
+// Who controls an infinitive below a noun: "Russia's readiness to train", "expressed its readiness to train".
+Index controller_of_noun(const Grammar& grammar, Index noun, int depth) {
+  const Tree& tree = grammar.tree;
+  for (const Index kid : tree.children(noun)) {
+    if (tree.deprel(kid) == Deprel::nmod_poss && tree.word(kid).upos != Upos::pron) return kid;
+  }
+  for (const Index kid : tree.children(noun)) {
+    const bool modifies = tree.deprel(kid) == Deprel::amod || tree.deprel(kid) == Deprel::compound;
+    if (modifies && is_party_modifier(grammar, kid)) return kid;
+  }
+  const Index possessor = tree.child(noun, Deprel::nmod_poss);
+  const Index above = tree.head(noun);
+  if (above != kNone && tree.word(above).upos == Upos::verb) {
+    const Index subject = surface_subject(grammar, above, depth + 1);
+    if (subject != kNone && subject != noun) return subject;
+  }
+  return possessor;
+}
+
+Index controlled_subject(const Grammar& grammar, Index w, int depth) {
+  const Tree& tree = grammar.tree;
+  const Index governor = tree.head(w);
+  const Index object = tree.child(governor, Deprel::obj);
+  const Index indirect = tree.child(governor, Deprel::iobj);
+  if (object != kNone && object != w) return resolve(tree, object);
+  if (indirect != kNone) return resolve(tree, indirect);
+  // "called on supporters to stop", "appealed to Russia to help"
+  if (in(grammar.object_control, tree, governor)) {
+    for (const Index kid : tree.children(governor)) {
+      const bool addressee = is_oblique(tree.deprel(kid)) && kid < w;
+      if (!addressee) continue;
+      const std::string preposition = preposition_of(tree, kid);
+      if (preposition == "on" || preposition == "to" || preposition == "upon" || preposition == "for")
+        return kid;
+    }
+  }
+  return surface_subject(grammar, governor, depth + 1);
+}
+
+}  // namespace
+
+Grammar make_grammar(const Tree& tree, const Language& language) {
+  return {tree,
+          language,
+          list(language, "support_verbs"),
+          list(language, "inverse_verbs"),
+          list(language, "object_control"),
+          list(language, "demonyms"),
+          list(language, "containers"),
+          list(language, "actor_nouns"),
+          list(language, "person_nouns"),
+          list(language, "place_nouns"),
+          list(language, "months")};
+}
+
+bool is_party_modifier(const Grammar& grammar, Index w) {
+  const Tree& tree = grammar.tree;
+  const Word& word = tree.word(w);
+  if (const Mention* mention = tree.mention(w)) return mention->type != EntityType::other;
+  return word.upos == Upos::propn || in(grammar.demonyms, tree, w);
+}
+
+Index surface_subject(const Grammar& grammar, Index w, int depth) {
+  const Tree& tree = grammar.tree;
+  if (w == kNone || depth > kMaxSteps) return kNone;
+  if (const Index own = own_subject(tree, w); own != kNone) return own;
+  const Index governor = tree.head(w);
+  if (governor == kNone) return kNone;
+  switch (tree.deprel(w)) {
+    case Deprel::conj:
+      return surface_subject(grammar, governor, depth + 1);
+    case Deprel::xcomp:
+    case Deprel::ccomp:  // without a subject of its own it is a controlled clause that the parser misnamed
+      return controlled_subject(grammar, w, depth);
+    case Deprel::advcl:
+      // "accuse Russia of targeting": the object does it; else the subject ("..., capturing 23").
+      if (has_mark(tree, w, "of") || has_mark(tree, w, "from") || has_mark(tree, w, "for")) {
+        return controlled_subject(grammar, w, depth);
+      }
+      return surface_subject(grammar, governor, depth + 1);
+    case Deprel::acl: {
+      const std::string_view xpos = tree.word(w).xpos;
+      if (xpos == "VBG" || xpos == "VBN") {
+        return has_mark(tree, w, "of") ? controller_of_noun(grammar, governor, depth) : governor;
+      }
+      return controller_of_noun(grammar, governor, depth);
+    }
+    case Deprel::acl_relcl:
+      return governor;
+    default:
+      return kNone;
+  }
+}
+
+Index meaning_head(const Grammar& grammar, Index w) {
+  const Tree& tree = grammar.tree;
+  for (int step = 0; step < 3 && w != kNone; ++step) {
+    const bool container = in(grammar.containers, tree, w) || tree.word(w).upos == Upos::num;
+    if (!container) return w;
+    Index below = kNone;
+    for (const Index kid : tree.children(w)) {
+      if (is_oblique(tree.deprel(kid)) && preposition_of(tree, kid) == "of") below = kid;
+    }
+    if (below == kNone) return w;
+    w = below;
+  }
+  return w;
+}
+
+Index support_verb_of(const Grammar& grammar, Index noun) {
+  const Tree& tree = grammar.tree;
+  Index head = noun;
+  // Climb out of "a series of attacks", "the number of strikes" and out of coordinations.
+  for (int step = 0; step < 4; ++step) {
+    const Index above = tree.head(head);
+    if (above == kNone) return kNone;
+    const bool inside = tree.deprel(head) == Deprel::conj || meaning_head(grammar, above) == head;
+    if (!inside || tree.word(above).upos == Upos::verb) break;
+    head = above;
+  }
+  const Index above = tree.head(head);
+  if (above == kNone || tree.word(above).upos != Upos::verb) return kNone;
+  const Deprel relation = tree.deprel(head);
+  const bool close = relation == Deprel::obj || relation == Deprel::nsubj_pass || relation == Deprel::obl ||
+                     relation == Deprel::xcomp;
+  const bool known = in(grammar.support_verbs, tree, above) || in(grammar.inverse_verbs, tree, above);
+  return close && known ? above : kNone;
+}
+
+namespace {
+
+class Collector {
+ public:
+  explicit Collector(const Grammar& grammar) : grammar_(grammar), tree_(grammar.tree) {}
+
+  // "Russian warplanes", "the coalition's jets": whose the subject is.
+  void owners() {
+    const std::vector<Dependent> before = found_;
+    for (const Dependent& dependent : before) {
+      if (dependent.slot != Slot::subject) continue;
+      for (const Index kid : tree_.children(dependent.head)) {
+        const Deprel relation = tree_.deprel(kid);
+        const bool modifies = relation == Deprel::amod || relation == Deprel::compound;
+        if (relation == Deprel::nmod_poss || (modifies && is_party_modifier(grammar_, kid)))
+          add(Slot::owner, kid);
+      }
+    }
+  }
+
+  std::vector<Dependent> verb(Index w) {
+    own_of_verb(w);
+    const bool passive = is_passive(tree_, w);
+    if (!has(Slot::subject) && !passive) add(Slot::subject, surface_subject(grammar_, w));
+    if (passive && !has(Slot::object)) add(Slot::object, surface_subject(grammar_, w));
+    if (!passive && !has(Slot::object)) relative_object(w);
+    shared(w, passive);
+    owners();
+    return std::move(found_);
+  }
+
+  std::vector<Dependent> noun(Index w) {
+    own_of_noun(w);
+    Index first = w;
+    while (tree_.deprel(first) == Deprel::conj && tree_.head(first) != kNone) first = tree_.head(first);
+    if (first != w && !has(Slot::subject)) inherit_from_first(first);
+    if (const Index verb = support_verb_of(grammar_, w); verb != kNone) support(verb, w);
+    participle(w);
+    promote_modifiers(w);
+    return std::move(found_);
+  }
+
+ private:
+  void add(Slot slot, Index head, std::string preposition = {}) {
+    if (head == kNone) return;
+    found_.push_back({slot, std::move(preposition), head});
+  }
+  [[nodiscard]] bool has(Slot slot) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Dependent& d) { return d.slot == slot; });
+  }
+
+  void oblique(Index kid, bool passive) {
+    std::string preposition = preposition_of(tree_, kid);
+    if (preposition.empty()) return;
+    const Index head = resolve(tree_, kid);
+    const bool agent = tree_.deprel(kid) == Deprel::obl_agent || (passive && preposition == "by");
+    if (agent) add(Slot::subject, head);
+    add(Slot::preposition, head, std::move(preposition));
+  }
+
+  void own_of_verb(Index w) {
+    const bool passive = is_passive(tree_, w);
+    for (const Index kid : tree_.children(w)) {
+      const Deprel relation = tree_.deprel(kid);
+      if (is_subject(relation)) {
+        if (tree_.form(kid) != "there") add(passive ? Slot::object : Slot::subject, resolve(tree_, kid));
+      } else if (relation == Deprel::obj) {
+        add(Slot::object, resolve(tree_, kid));
+      } else if (relation == Deprel::iobj) {
+        add(Slot::indirect, resolve(tree_, kid));
+      } else if (is_oblique(relation)) {
+        oblique(kid, passive);
+      } else if (relation == Deprel::ccomp || relation == Deprel::xcomp) {
+        add(Slot::clause, kid);
+      } else if (relation == Deprel::advcl || relation == Deprel::acl) {
+        add(Slot::preposition, kid, preposition_of(tree_, kid));
+      }
+    }
+  }
+
+  // "the tanks (that) Russia supplied": the noun before is the object.
+  void relative_object(Index w) {
+    Index clause = w;
+    while (tree_.deprel(clause) == Deprel::conj || tree_.deprel(clause) == Deprel::xcomp) {
+      clause = tree_.head(clause);
+      if (clause == kNone) return;
+    }
+    if (tree_.deprel(clause) != Deprel::acl_relcl) return;
+    const Index subject = own_subject(tree_, clause);
+    const Index noun = tree_.head(clause);
+    if (subject != kNone && subject != noun) add(Slot::object, noun);
+  }
+
+  // "train and arm the army", "supplied and trained the rebels": objects and obliques behind the last verb
+  // belong to all, as do those that the parser hung on the first.
+  void shared(Index w, bool passive) {
+    if (passive) return;
+    const auto share = [&](Index other) {
+      for (const Index kid : tree_.children(other)) {
+        if (kid < w || kid < other) continue;
+        if (tree_.deprel(kid) == Deprel::obj && !has(Slot::object)) add(Slot::object, resolve(tree_, kid));
+        if (tree_.deprel(kid) == Deprel::obl) oblique(kid, false);
+      }
+    };
+    if (tree_.deprel(w) == Deprel::conj && tree_.head(w) != kNone) {
+      if (!has(Slot::object)) share(tree_.head(w));
+    } else if (!has(Slot::object)) {
+      for (const Index kid : tree_.children(w)) {
+        const bool sibling = tree_.deprel(kid) == Deprel::conj && tree_.word(kid).upos == Upos::verb;
+        if (sibling && own_subject(tree_, kid) == kNone && kid - w <= 3) share(kid);
+      }
+    }
+  }
+
+  void own_of_noun(Index w) {
+    for (const Index kid : tree_.children(w)) {
+      const Deprel relation = tree_.deprel(kid);
+      if (is_subject(relation)) {
+        add(Slot::subject, resolve(tree_, kid));
+      } else if (relation == Deprel::nmod_poss) {
+        add(Slot::possessor, resolve(tree_, kid));
+      } else if (relation == Deprel::amod || relation == Deprel::compound ||
+                 relation == Deprel::nmod_unmarked || relation == Deprel::nmod_desc ||
+                 relation == Deprel::nummod) {
+        add(Slot::modifier, kid);
+      } else if (is_oblique(relation)) {
+        std::string preposition = preposition_of(tree_, kid);
+        if (preposition == "by") add(Slot::subject, kid);
+        if (!preposition.empty()) add(Slot::preposition, kid, std::move(preposition));
+      } else if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::advcl) {
+        const std::string preposition = preposition_of(tree_, kid);
+        add(Slot::clause, kid);
+        if (!preposition.empty()) add(Slot::preposition, kid, preposition);
+      }
+    }
+    if (tree_.deprel(w) == Deprel::appos && tree_.head(w) != kNone && !has(Slot::subject)) {
+      add(Slot::subject, tree_.head(w));
+    }
+  }
+
+  void inherit_from_first(Index first) {
+    for (const Index kid : tree_.children(first)) {
+      if (tree_.deprel(kid) == Deprel::nmod_poss) add(Slot::possessor, resolve(tree_, kid));
+      if (tree_.deprel(kid) == Deprel::amod && is_party_modifier(grammar_, kid)) add(Slot::modifier, kid);
+    }
+  }
+
+  // "carried out strikes on the town", "came under attack by rebels": lend the noun what the verb has.
+  void support(Index verb, Index noun) {
+    const bool inverse = in(grammar_.inverse_verbs, tree_, verb) && !is_passive(tree_, verb);
+    Collector of_verb(grammar_);
+    for (Dependent& dependent : of_verb.verb(verb)) {
+      if (dependent.head == noun || tree_.dominates(dependent.head, noun)) continue;
+      if (dependent.slot == Slot::subject) {
+        add(inverse ? Slot::object : Slot::subject, dependent.head);
+      } else if (dependent.slot == Slot::preposition || dependent.slot == Slot::indirect) {
+        found_.push_back(std::move(dependent));
+      } else if (dependent.slot == Slot::object && !inverse) {
+        add(Slot::indirect, dependent.head);  // "gave the rebels support"
+      }
+    }
+  }
+
+  // "strikes carried out by Russia", "attacks blamed on rebels"
+  void participle(Index w) {
+    for (const Index kid : tree_.children(w)) {
+      const bool reduced = tree_.deprel(kid) == Deprel::acl || tree_.deprel(kid) == Deprel::acl_relcl;
+      if (!reduced || tree_.word(kid).upos != Upos::verb) continue;
+      const bool known = in(grammar_.support_verbs, tree_, kid);
+      if (!known) continue;
+      Collector of_verb(grammar_);
+      for (Dependent& dependent : of_verb.verb(kid)) {
+        if (dependent.head == w || dependent.slot == Slot::object) continue;
+        found_.push_back(std::move(dependent));
+      }
+    }
+  }
+
+  // Without a better one the possessor, or an adjective of nation, is who does it. "The city's capture by the
+  // army": with an agent the possessor is the object.
+  void promote_modifiers(Index) {
+    const bool agent = has(Slot::subject);
+    const std::vector<Dependent> before = found_;
+    for (const Dependent& dependent : before) {
+      if (dependent.slot == Slot::possessor) add(agent ? Slot::object : Slot::subject, dependent.head);
+    }
+    if (has(Slot::subject)) return;
+    for (const Dependent& dependent : before) {
+      if (dependent.slot == Slot::modifier && is_party_modifier(grammar_, dependent.head)) {
+        add(Slot::subject, dependent.head);
+      }
+    }
+  }
+
+  const Grammar& grammar_;
+  const Tree& tree_;
+  std::vector<Dependent> found_;
+};
+
+}  // namespace
+
+std::vector<Dependent> dependents_of(const Grammar& grammar, Index trigger) {
+  Collector collector(grammar);
+  const Upos upos = grammar.tree.word(trigger).upos;
+  return upos == Upos::verb || upos == Upos::aux ? collector.verb(trigger) : collector.noun(trigger);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,199 @@
+#include "claim/coding/match.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+bool fits_class(const Tree& tree, Index w, WordClass kind) {
+  const Upos upos = tree.word(w).upos;
+  switch (kind) {
+    case WordClass::verb:
+      return upos == Upos::verb || upos == Upos::aux;
+    case WordClass::noun:
+      // A gerund with "of" is a noun in all but its tag.
+      return upos == Upos::noun || upos == Upos::propn || (upos == Upos::verb && tree.word(w).xpos == "NN");
+    case WordClass::adjective:
+      return upos == Upos::adj || upos == Upos::adv || upos == Upos::verb;
+  }
+  return false;
+}
+
+bool same_word(const Tree& tree, Index w, const std::string& wanted) {
+  return tree.is(w, wanted);
+}
+
+bool stands_before(const Tree& tree, Index anchor, const std::vector<std::string>& words) {
+  const Index first = tree.sentence(anchor).first;
+  Index at = anchor;
+  for (auto it = words.rbegin(); it != words.rend(); ++it) {
+    if (at > first && tree.form(at - 1) == "-") --at;  // "anti - piracy": some tokenisers part at hyphens
+    if (at == first || !same_word(tree, at - 1, *it)) return false;
+    --at;
+  }
+  return true;
+}
+
+// The words after a verb may stand apart from it: "carried several strikes out", "took to the streets".
+bool stands_below(const Tree& tree, Index anchor, const std::vector<std::string>& words, Index& last) {
+  constexpr Index kNear = 4;
+  const Index end = tree.sentence(anchor).end;
+  Index from = anchor + 1;
+  for (const std::string& wanted : words) {
+    Index found = kNone;
+    for (Index w = from; w < end; ++w) {
+      if (!same_word(tree, w, wanted)) continue;
+      const Index up = tree.head(w);
+      const bool below = up == anchor || (up != kNone && tree.head(up) == anchor);
+      if (below || w - anchor <= kNear) {
+        found = w;
+        break;
+      }
+    }
+    if (found == kNone) return false;
+    from = found + 1;
+    last = std::max(last, found);
+  }
+  return true;
+}
+
+bool stands_after(const Tree& tree, Index anchor, const std::vector<std::string>& words, Index& last) {
+  Index at = anchor + 1;
+  for (const std::string& wanted : words) {
+    if (at < tree.sentence(anchor).end && tree.form(at) == "-") ++at;
+    if (at >= tree.sentence(anchor).end || !same_word(tree, at, wanted)) return false;
+    last = at++;
+  }
+  return true;
+}
+
+bool sentence_has(const Grammar& grammar, Index w, const std::vector<LexiconId>& ids) {
+  const Sentence& sentence = grammar.tree.sentence(w);
+  for (const LexiconId id : ids) {
+    const Lexicon& lexicon = grammar.language.lexicons[id];
+    for (Index at = sentence.first; at < sentence.end; ++at) {
+      if (lexicon.ends_at(grammar.tree.keys(), at, sentence.first)) return true;
+    }
+  }
+  return false;
+}
+
+class Matcher {
+ public:
+  Matcher(const Grammar& grammar, const std::vector<Frame>& frames, const Trace* trace)
+      : grammar_(grammar), frames_(frames), trace_(trace) {}
+
+  std::vector<Match> run() {
+    const auto count = static_cast<Index>(grammar_.tree.reading().words.size());
+    for (Index w = 0; w < count; ++w) at_word(w);
+    return std::move(kept_);
+  }
+
+ private:
+  void at_word(Index w) {
+    dependents_.clear();
+    bool known = false;
+    std::vector<Match> here;
+    const auto& triggers = grammar_.language.triggers;
+    std::vector<const Trigger*> candidates;
+    for (const std::string& key : grammar_.tree.keys()[w]) {
+      const auto found = triggers.find(key);
+      if (found == triggers.end()) continue;
+      for (const Trigger& trigger : found->second) candidates.push_back(&trigger);
+    }
+    for (const Trigger* candidate : candidates) {
+      const Trigger& trigger = *candidate;
+      Match match{&grammar_.language.rules[trigger.rule],           w, w, trigger.kind,
+                  trigger.before.size() + trigger.after.size() + 1, {}};
+      if (!fits_class(grammar_.tree, w, trigger.kind)) continue;
+      if (!stands_before(grammar_.tree, w, trigger.before)) continue;
+      const bool rest = trigger.kind == WordClass::verb
+                            ? stands_below(grammar_.tree, w, trigger.after, match.last)
+                            : stands_after(grammar_.tree, w, trigger.after, match.last);
+      if (!rest) continue;
+      if (!known) dependents_ = dependents_of(grammar_, w);
+      known = true;
+      const std::string reason = refusal(match);
+      if (trace_ != nullptr) (*trace_)(*match.rule, w, reason);
+      if (reason.empty()) here.push_back(std::move(match));
+    }
+    keep_best(here);
+  }
+
+  // Fill the roles; return why the rule does not hold, or "".
+  std::string refusal(Match& match) {
+    const Rule& rule = *match.rule;
+    for (const Objection& objection : rule.objections) {
+      if (find(objection.source, match.trigger) != kNone) return "a dependent speaks against it";
+    }
+    if (!rule.near.empty() && !sentence_has(grammar_, match.trigger, rule.near))
+      return "no word of 'near' in the sentence";
+    if (sentence_has(grammar_, match.trigger, rule.avoid)) return "the sentence holds a word of 'avoid'";
+    const Frame& frame = frames_[rule.frame];
+    int filled = 0;
+    std::vector<bool> has(frame.roles.size(), false);
+    std::vector<Index> used;
+    for (const RoleSources& entry : rule.arguments) {
+      for (const Source& source : entry.sources) {
+        if (has[entry.role] && !source.also) continue;
+        const Index head = find(source, match.trigger, &used);
+        if (head == kNone) continue;
+        used.push_back(head);
+        auto arguments = fill(grammar_, frame.roles[entry.role], source.filter, head);
+        if (arguments.empty()) continue;
+        filled += has[entry.role] ? 0 : 1;
+        has[entry.role] = true;
+        std::move(arguments.begin(), arguments.end(), std::back_inserter(match.arguments));
+      }
+    }
+    for (const Need& need : rule.needs) {
+      const bool met = std::any_of(need.begin(), need.end(), [&](RoleId role) { return has[role]; });
+      if (!met) return fmt::format("nothing fills '{}'", frame.roles[need.front()].name);
+    }
+    if (filled < rule.least) return fmt::format("{} roles filled, {} needed", filled, rule.least);
+    const auto fillers = static_cast<int>(match.arguments.size());
+    if (fillers < rule.fillers) return fmt::format("{} fillers, {} needed", fillers, rule.fillers);
+    return {};
+  }
+
+  Index find(const Source& source, Index trigger, const std::vector<Index>* used = nullptr) {
+    if (source.slot == Slot::self) return passes(grammar_, source.filter, trigger) ? trigger : kNone;
+    for (const Dependent& dependent : dependents_) {
+      if (dependent.slot != source.slot || dependent.preposition != source.preposition) continue;
+      if (used != nullptr && std::find(used->begin(), used->end(), dependent.head) != used->end()) continue;
+      if (dependent.head != trigger && passes(grammar_, source.filter, dependent.head)) return dependent.head;
+    }
+    return kNone;
+  }
+
+  void keep_best(std::vector<Match>& here) {
+    std::stable_sort(here.begin(), here.end(), [](const Match& a, const Match& b) {
+      const auto weight = [](const Match& m) {
+        return std::tuple(m.rule->priority, m.words, m.arguments.size());
+      };
+      return weight(a) > weight(b);
+    });
+    std::vector<FrameId> frames;
+    for (Match& match : here) {
+      if (std::find(frames.begin(), frames.end(), match.rule->frame) != frames.end()) continue;
+      frames.push_back(match.rule->frame);
+      kept_.push_back(std::move(match));
+    }
+  }
+
+  const Grammar& grammar_;
+  const std::vector<Frame>& frames_;
+  const Trace* trace_;
+  std::vector<Dependent> dependents_;
+  std::vector<Match> kept_;
+};
+
+}  // namespace
+
+std::vector<Match> match_all(const Grammar& grammar, const std::vector<Frame>& frames, const Trace* trace) {
+  return Matcher(grammar, frames, trace).run();
+}
+
+}  // namespace dragoman

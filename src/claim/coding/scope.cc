@@ -1,0 +1,336 @@
+#include "claim/coding/scope.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+const Lexicon* list(const Language& language, std::string_view name) {
+  const auto id = language.lexicon(name);
+  return id ? &language.lexicons[*id] : nullptr;
+}
+
+bool in(const Lexicon* lexicon, const Tree& tree, Index w) {
+  return lexicon != nullptr && lexicon->ends_at(tree.keys(), w, tree.sentence(w).first);
+}
+
+class Climber {
+ public:
+  Climber(const Grammar& grammar, const ScopeKnowledge& knowledge, ByteRange content)
+      : grammar_(grammar), tree_(grammar.tree), knowledge_(knowledge), content_(content) {}
+
+  Scope climb(Index trigger) {
+    trigger_ = trigger;
+    Index at = trigger;
+    scope_.tense = tense_of(at);
+    own_operators(at, true);
+    for (int step = 0; step < 16; ++step) {
+      const Index above = tree_.head(at);
+      if (above == kNone) break;
+      if (!said(above)) {
+        from_cue(at, above);
+        break;
+      }
+      if (!step_up(at, above)) break;
+      at = above;
+    }
+    question(trigger);
+    finish();
+    return std::move(scope_);
+  }
+
+ private:
+  [[nodiscard]] bool said(Index w) const {
+    return content_.empty() || content_.contains(tree_.word(w).text.begin);
+  }
+
+  // A cue may be an operator itself: "pledged to supply", "denied that". It counts though it is not among the
+  // words said.
+  void from_cue(Index at, Index above) {
+    const Deprel relation = tree_.deprel(at);
+    const bool complement = relation == Deprel::xcomp || relation == Deprel::ccomp ||
+                            relation == Deprel::acl || relation == Deprel::obj || relation == Deprel::advcl ||
+                            is_oblique(relation);
+    if (!complement) return;
+    if (const OperatorWord* entry = governor_operator(above)) {
+      hit(*entry, above);
+      content_ = {};  // auxiliaries of the cue stand outside too
+      own_operators(above, false);
+    }
+  }
+
+  [[nodiscard]] const OperatorWord* operator_at(Index w, WordClass kind) const {
+    for (const std::string& key : tree_.keys()[w]) {
+      const auto found = grammar_.language.operator_words.find(key);
+      if (found == grammar_.language.operator_words.end()) continue;
+      const OperatorWord* best = nullptr;
+      for (const OperatorWord& entry : found->second) {
+        if (entry.kind != kind || !rest_follows(w, entry.after)) continue;
+        if (best == nullptr || entry.after.size() > best->after.size()) best = &entry;
+      }
+      if (best != nullptr) return best;
+    }
+    return nullptr;
+  }
+
+  [[nodiscard]] bool rest_follows(Index w, const std::vector<std::string>& after) const {
+    Index at = w + 1;
+    const Index end = tree_.sentence(w).end;
+    for (const std::string& wanted : after) {
+      // One adverb may come between: "is also to visit".
+      if (at < end && !tree_.is(at, wanted) && tree_.word(at).upos == Upos::adv) ++at;
+      if (at >= end || !tree_.is(at, wanted)) return false;
+      ++at;
+    }
+    return true;
+  }
+
+  void hit(const OperatorWord& entry, Index word) {
+    for (const OperatorHit& known : scope_.hits) {
+      if (known.word == word) return;
+    }
+    scope_.hits.push_back({entry.op, word, entry.speaks});
+  }
+  void hit(std::optional<OperatorId> op, Index word) {
+    if (op) scope_.hits.push_back({*op, word, false});
+  }
+
+  // Auxiliaries, adverbs, negations, conditions that hang on the word itself.
+  void own_operators(Index at, bool with_modifiers) {
+    for (const Index kid : tree_.children(at)) {
+      if (!said(kid)) continue;
+      const Deprel relation = tree_.deprel(kid);
+      const OperatorWord* entry = nullptr;
+      if (relation == Deprel::aux || relation == Deprel::aux_pass || relation == Deprel::cop) {
+        entry = operator_at(kid, WordClass::verb);
+      } else if (relation == Deprel::advmod || relation == Deprel::mark || relation == Deprel::det ||
+                 relation == Deprel::discourse || relation == Deprel::cc) {
+        entry = operator_at(kid, WordClass::adjective);
+      } else if (with_modifiers && (relation == Deprel::amod || relation == Deprel::compound)) {
+        entry = operator_at(kid, WordClass::adjective);
+      }
+      if (entry != nullptr) hit(*entry, kid);
+    }
+  }
+
+  // Take one step up; return whether the climb goes on.
+  bool step_up(Index at, Index above) {
+    const Deprel relation = tree_.deprel(at);
+    switch (relation) {
+      case Deprel::conj:
+        return beside(at, above);
+      case Deprel::acl_relcl:
+      case Deprel::parataxis:
+      case Deprel::appos:
+        return false;
+      case Deprel::advcl:
+        return clause_beside(at, above);
+      case Deprel::acl:
+        return below_noun(at, above);
+      case Deprel::nsubj:
+      case Deprel::csubj:
+      case Deprel::nsubj_outer:
+        return as_subject(at, above);
+      default:
+        return inside(at, above);
+    }
+  }
+
+  bool beside(Index at, Index above) {
+    const bool own = std::any_of(tree_.children(at).begin(), tree_.children(at).end(), [&](Index kid) {
+      return is_subject(tree_.deprel(kid)) || tree_.deprel(kid) == Deprel::aux;
+    });
+    if (!own && tree_.word(at).upos == Upos::verb) {
+      if (tree_.word(at).xpos == "VB" || tree_.word(at).xpos == "VBN" || tree_.word(at).xpos == "VBG") {
+        own_operators(above, false);
+        scope_.tense = tense_of(above);
+      }
+    }
+    return true;
+  }
+
+  bool clause_beside(Index at, Index above) {
+    const Word& word = tree_.word(at);
+    const std::string mark = preposition_of(tree_, at);
+    const bool infinitive = word.xpos == "VB" && !tree_.has_child(at, Deprel::aux);
+    if (infinitive && mark.empty()) {
+      // "is ready to supply" in the guise of an adverbial clause; else a purpose.
+      if (const OperatorWord* entry = governor_operator(above)) {
+        hit(*entry, above);
+        own_operators(above, false);
+        return true;
+      }
+      hit(knowledge_.purpose, at);
+      return false;
+    }
+    if (word.xpos == "VBG") {
+      if (const OperatorWord* entry = governor_operator(above); entry != nullptr && !mark.empty())
+        hit(*entry, above);
+      if (mark.empty() || mark == "by") scope_.tense = tense_of(above);
+      own_operators(above, false);
+      return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] const OperatorWord* governor_operator(Index above) const {
+    const Upos upos = tree_.word(above).upos;
+    if (upos == Upos::verb || upos == Upos::aux) return operator_at(above, WordClass::verb);
+    if (upos == Upos::noun || upos == Upos::propn) return operator_at(above, WordClass::noun);
+    return operator_at(above, WordClass::adjective);
+  }
+
+  // "readiness to train", "plans for talks", "operation to retake"
+  bool below_noun(Index at, Index above) {
+    const bool participle =
+        tree_.word(at).xpos == "VBN" || (tree_.word(at).xpos == "VBG" && preposition_of(tree_, at).empty());
+    if (participle) {
+      if (tree_.word(at).xpos == "VBG") scope_.tense = Tense::progressive;
+      return false;
+    }
+    if (const OperatorWord* entry = governor_operator(above)) {
+      hit(*entry, above);
+      own_operators(above, true);
+      return true;
+    }
+    if (tree_.word(at).xpos == "VB") hit(knowledge_.purpose, at);
+    return false;
+  }
+
+  bool as_subject(Index at, Index above) {
+    if (tree_.word(above).upos == Upos::verb) {
+      if (!in(knowledge_.occurrence_verbs, tree_, above)) return false;
+      scope_.tense = tense_of(above);
+      own_operators(above, false);
+      if (const OperatorWord* entry = governor_operator(above)) hit(*entry, above);
+      return true;
+    }
+    // "a strike is likely", "talks were possible"; a description ("the attack was a crime") tells nothing.
+    const OperatorWord* entry = governor_operator(above);
+    if (entry == nullptr || tree_.word(above).upos != Upos::adj) return false;
+    (void)at;
+    hit(*entry, above);
+    own_operators(above, false);
+    return true;
+  }
+
+  bool inside(Index at, Index above) {
+    const OperatorWord* entry = governor_operator(above);
+    const bool nominal = tree_.word(at).upos == Upos::noun || tree_.word(at).upos == Upos::propn;
+    if (entry != nullptr) {
+      hit(*entry, above);
+      own_operators(above, nominal);
+      if (tree_.word(above).upos == Upos::verb && nominal) scope_.tense = tense_of(above);
+      return true;
+    }
+    if (!nominal) {
+      // The complement of a verb that is no operator: "managed to take", "said that ...".
+      if (tree_.deprel(at) == Deprel::xcomp) {
+        scope_.tense = tense_of(above);
+        own_operators(above, false);
+        return true;
+      }
+      return false;
+    }
+    if (meaning_head(grammar_, above) != above || tree_.word(above).upos != Upos::verb) {
+      const bool container = in(grammar_.containers, tree_, above);
+      if (container) own_operators(above, true);
+      return container;
+    }
+    const bool supported =
+        in(grammar_.support_verbs, tree_, above) || in(grammar_.inverse_verbs, tree_, above);
+    const bool close = tree_.deprel(at) == Deprel::obj || tree_.deprel(at) == Deprel::nsubj_pass ||
+                       tree_.deprel(at) == Deprel::obl;
+    if (!supported || !close) return false;
+    scope_.tense = tense_of(above);
+    own_operators(above, false);
+    return true;
+  }
+
+  [[nodiscard]] Tense tense_of(Index w) const {
+    const Word& word = tree_.word(w);
+    if (word.upos != Upos::verb && word.upos != Upos::aux) return tense_of_predicate(w);
+    bool have = false;
+    const Word* be = nullptr;
+    for (const Index kid : tree_.children(w)) {
+      const Deprel relation = tree_.deprel(kid);
+      if (relation != Deprel::aux && relation != Deprel::aux_pass) continue;
+      const std::string& lemma = tree_.word(kid).lemma;
+      if (lemma == "have") have = true;
+      if (lemma == "be") be = &tree_.word(kid);
+      if (lemma == "do") return tree_.word(kid).xpos == "VBD" ? Tense::past : Tense::present;
+    }
+    if (word.xpos == "VBG") {
+      if (be == nullptr) return Tense::progressive;
+      return be->xpos == "VBD" ? Tense::past : Tense::progressive;
+    }
+    if (have || word.xpos == "VBD") return Tense::past;
+    if (word.xpos == "VBN")
+      return be != nullptr && (be->xpos == "VBZ" || be->xpos == "VBP") ? Tense::present : Tense::past;
+    if (word.xpos == "VBZ" || word.xpos == "VBP") return Tense::present;
+    return Tense::past;
+  }
+
+  // A noun or adjective has the tense of its copula.
+  [[nodiscard]] Tense tense_of_predicate(Index w) const {
+    const Index copula = tree_.child(w, Deprel::cop);
+    if (copula == kNone) return Tense::past;
+    const std::string_view xpos = tree_.word(copula).xpos;
+    return xpos == "VBZ" || xpos == "VBP" ? Tense::present : Tense::past;
+  }
+
+  void question(Index w) {
+    const Sentence& sentence = tree_.sentence(w);
+    if (sentence.end == sentence.first) return;
+    for (Index at = sentence.end; at > sentence.first && sentence.end - at < 3; --at) {
+      if (tree_.form(at - 1) == "?") return hit(knowledge_.question, at - 1);
+    }
+  }
+
+  // A noun after "ahead of" is still to come.
+  void ahead() {
+    const Upos upos = tree_.word(trigger_).upos;
+    if (upos != Upos::noun && upos != Upos::propn) return;
+    const Index first = tree_.span(trigger_).first;
+    const Index begin = tree_.sentence(trigger_).first;
+    if (first > begin && in(knowledge_.before_phrases, tree_, first - 1))
+      return hit(knowledge_.ahead, trigger_);
+    // The preposition may be part of the phrase's own subtree.
+    for (Index w = first; w < trigger_; ++w) {
+      if (in(knowledge_.before_phrases, tree_, w)) return hit(knowledge_.ahead, trigger_);
+    }
+  }
+
+  void finish() {
+    ahead();
+    for (const OperatorHit& known : scope_.hits) {
+      const Operator& op = knowledge_.codebook.operators()[known.op];
+      if (op.negative) scope_.negative = !scope_.negative;
+      if (op.drops) scope_.drops = true;
+    }
+  }
+
+  const Grammar& grammar_;
+  const Tree& tree_;
+  const ScopeKnowledge& knowledge_;
+  ByteRange content_;
+  Index trigger_ = kNone;
+  Scope scope_;
+};
+
+}  // namespace
+
+ScopeKnowledge make_scope_knowledge(const Codebook& codebook, const Language& language) {
+  return {codebook,
+          list(language, "occurrence_verbs"),
+          list(language, "before_phrases"),
+          codebook.op("ahead"),
+          codebook.op("purpose"),
+          codebook.op("question")};
+}
+
+Scope scope_of(const Grammar& grammar, const ScopeKnowledge& knowledge, Index trigger, ByteRange content) {
+  return Climber(grammar, knowledge, content).climb(trigger);
+}
+
+}  // namespace dragoman

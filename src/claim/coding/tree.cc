@@ -1,0 +1,205 @@
+#include "claim/coding/tree.h"
+
+#include <algorithm>
+
+#include "base/unicode.h"
+
+namespace dragoman {
+namespace {
+
+bool is_vowel(char c) {
+  return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u';
+}
+
+void add_key(std::vector<std::string>& keys, std::string key) {
+  if (key.size() < 2 || std::find(keys.begin(), keys.end(), key) != keys.end()) return;
+  keys.push_back(std::move(key));
+}
+
+// "shelled" may be of shell, shelle or shel: the word lists know which.
+void add_stems(std::vector<std::string>& keys, const std::string& form) {
+  const auto without = [&](std::size_t letters) { return form.substr(0, form.size() - letters); };
+  if (form.ends_with("ies") && form.size() > 4) {
+    add_key(keys, without(3) + 'y');
+    add_key(keys, without(1));
+  } else if (form.ends_with('s') && !form.ends_with("ss") && form.size() > 3) {
+    add_key(keys, without(1));
+    const char before = form.size() > 4 ? form[form.size() - 3] : ' ';
+    const bool needs_e = before == 's' || before == 'x' || before == 'z' || before == 'h' || before == 'o';
+    if (form.ends_with("es") && needs_e) add_key(keys, without(2));
+  }
+  for (const std::string_view ending : {"ed", "ing"}) {
+    if (!form.ends_with(ending) || form.size() < ending.size() + 3) continue;
+    const std::string stem = without(ending.size());
+    add_key(keys, stem);
+    add_key(keys, stem + 'e');
+    const bool doubled = stem.size() > 2 && stem.back() == stem[stem.size() - 2] && !is_vowel(stem.back());
+    if (doubled) add_key(keys, stem.substr(0, stem.size() - 1));
+    if (stem.ends_with('i')) add_key(keys, stem.substr(0, stem.size() - 1) + 'y');
+  }
+}
+
+std::vector<std::string> keys_of(const Word& word, std::string_view text) {
+  std::vector<std::string> keys{lower(slice(text, word.text))};
+  add_key(keys, lower(word.lemma));
+  const bool open = word.upos == Upos::noun || word.upos == Upos::verb || word.upos == Upos::propn ||
+                    word.upos == Upos::adj;
+  if (open) add_stems(keys, std::string(keys.front()));
+  return keys;
+}
+
+}  // namespace
+
+bool Tree::is(Index w, std::string_view wanted) const {
+  return std::find(keys_[w].begin(), keys_[w].end(), wanted) != keys_[w].end();
+}
+
+Tree::Tree(const Report& report, const Reading& reading) : report_(report), reading_(reading) {
+  const auto count = static_cast<Index>(reading.words.size());
+  keys_.reserve(count);
+  for (const Word& word : reading.words) keys_.push_back(keys_of(word, report.text));
+  sentence_of_.assign(count, 0);
+  for (Index s = 0; s < reading.sentences.size(); ++s) {
+    for (Index w = reading.sentences[s].first; w < reading.sentences[s].end; ++w) sentence_of_[w] = s;
+  }
+  mention_of_.assign(count, kNone);
+  for (Index m = 0; m < reading.mentions.size(); ++m) {
+    const Index head = reading.mentions[m].head_word;
+    if (head != kNone && mention_of_[head] == kNone) mention_of_[head] = m;
+  }
+  first_kid_.assign(count + 1, 0);
+  for (const Word& word : reading.words) {
+    if (word.head != kNone) ++first_kid_[word.head + 1];
+  }
+  for (Index w = 0; w < count; ++w) first_kid_[w + 1] += first_kid_[w];
+  kids_.resize(first_kid_[count]);
+  std::vector<Index> next(first_kid_.begin(), first_kid_.end() - 1);
+  for (Index w = 0; w < count; ++w) {
+    if (reading.words[w].head != kNone) kids_[next[reading.words[w].head]++] = w;
+  }
+  // Spans from the leaves up: visit in breadth-first order from the roots, then backwards.
+  low_.resize(count);
+  high_.resize(count);
+  for (Index w = 0; w < count; ++w) low_[w] = high_[w] = w;
+  std::vector<Index> order;
+  order.reserve(count);
+  for (Index w = 0; w < count; ++w) {
+    if (reading.words[w].head == kNone) order.push_back(w);
+  }
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    const auto below = children(order[i]);
+    order.insert(order.end(), below.begin(), below.end());
+  }
+  for (auto it = order.rbegin(); it != order.rend(); ++it) {
+    const Index above = head(*it);
+    if (above == kNone) continue;
+    low_[above] = std::min(low_[above], low_[*it]);
+    high_[above] = std::max(high_[above], high_[*it]);
+  }
+}
+
+Index Tree::child(Index w, Deprel wanted) const {
+  for (const Index kid : children(w)) {
+    if (deprel(kid) == wanted) return kid;
+  }
+  return kNone;
+}
+
+bool Tree::dominates(Index above, Index below) const {
+  for (std::size_t steps = 0; below != kNone && steps <= kids_.size(); ++steps) {
+    if (below == above) return true;
+    below = head(below);
+  }
+  return false;
+}
+
+ByteRange Tree::bytes(Index first, Index last) const {
+  return {reading_.words[first].text.begin, reading_.words[last].text.end};
+}
+
+bool is_subject(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::nsubj:
+    case Deprel::nsubj_pass:
+    case Deprel::nsubj_outer:
+    case Deprel::csubj:
+    case Deprel::csubj_pass:
+    case Deprel::csubj_outer:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool is_oblique(Deprel deprel) {
+  switch (deprel) {
+    case Deprel::obl:
+    case Deprel::obl_agent:
+    case Deprel::obl_unmarked:
+    case Deprel::nmod:
+    case Deprel::nmod_unmarked:
+    case Deprel::nmod_desc:
+      return true;
+    default:
+      return false;
+  }
+}
+
+bool has_feature(const Word& word, std::string_view feature) {
+  std::size_t at = word.feats.find(feature);
+  while (at != std::string_view::npos) {
+    const std::size_t end = at + feature.size();
+    const bool starts = at == 0 || word.feats[at - 1] == '|';
+    if (starts && (end == word.feats.size() || word.feats[end] == '|')) return true;
+    at = word.feats.find(feature, at + 1);
+  }
+  return false;
+}
+
+bool is_relative(const Tree& tree, Index w) {
+  const std::string& form = tree.form(w);
+  const bool candidate =
+      form == "who" || form == "which" || form == "that" || form == "whom" || form == "whose";
+  if (!candidate || tree.word(w).upos == Upos::sconj) return false;
+  // Only inside a relative clause; "who" may also ask.
+  for (Index up = tree.head(w); up != kNone; up = tree.head(up)) {
+    if (tree.deprel(up) == Deprel::acl_relcl) return true;
+    if (tree.deprel(up) == Deprel::ccomp || tree.deprel(up) == Deprel::root) return false;
+  }
+  return false;
+}
+
+bool is_passive(const Tree& tree, Index w) {
+  if (tree.has_child(w, Deprel::aux_pass) || tree.has_child(w, Deprel::nsubj_pass)) return true;
+  if (has_feature(tree.word(w), "Voice=Pass")) return true;
+  const bool participle = tree.word(w).xpos == "VBN";
+  if (!participle) return false;
+  if (tree.deprel(w) == Deprel::acl) return true;
+  // "was captured and burned": the second participle shares the auxiliary of the first.
+  return tree.deprel(w) == Deprel::conj && tree.head(w) != kNone && !tree.has_child(w, Deprel::aux) &&
+         !tree.has_child(w, Deprel::nsubj) && !tree.has_child(w, Deprel::obj) &&
+         is_passive(tree, tree.head(w));
+}
+
+bool is_predicate(const Tree& tree, Index w) {
+  const Upos upos = tree.word(w).upos;
+  return upos == Upos::verb || tree.has_child(w, Deprel::cop) ||
+         (upos == Upos::aux && tree.deprel(w) == Deprel::root);
+}
+
+std::string preposition_of(const Tree& tree, Index w) {
+  for (const Index kid : tree.children(w)) {
+    const Deprel relation = tree.deprel(kid);
+    const bool marks =
+        relation == Deprel::case_ || (relation == Deprel::mark && tree.word(kid).upos != Upos::part);
+    if (!marks || tree.form(kid) == "'s" || tree.form(kid) == "’s" || tree.form(kid) == "'") continue;
+    std::string all = tree.form(kid);
+    for (const Index part : tree.children(kid)) {
+      if (tree.deprel(part) == Deprel::fixed) all += ' ' + tree.form(part);
+    }
+    return all;
+  }
+  return {};
+}
+
+}  // namespace dragoman

@@ -1,0 +1,325 @@
+#include "claim/coding/voices.h"
+
+#include <algorithm>
+#include <unordered_map>
+
+#include "base/unicode.h"
+#include "claim/coding/fillers.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::string_view kUnnamed = "(unnamed)";
+constexpr int kMaxLinks = 8;
+
+std::string letters_of(std::string_view name) {
+  std::string kept;
+  for (const char c : fold(name)) {
+    if (static_cast<unsigned char>(c) >= 0x80 || std::isalnum(static_cast<unsigned char>(c)) != 0) kept += c;
+  }
+  return kept;
+}
+
+Link plain_link(std::string who, std::string role) {
+  Link link;
+  link.who = std::move(who);
+  link.role = std::move(role);
+  return link;
+}
+
+}  // namespace
+
+bool same_source(const Link& a, const Link& b) {
+  if (a.actor != kNone && b.actor != kNone) return a.actor == b.actor;
+  const std::string x = letters_of(a.who);
+  const std::string y = letters_of(b.who);
+  return !x.empty() && x == y;
+}
+
+namespace {
+
+bool is_pronoun(std::string_view name) {
+  static constexpr std::string_view kPronouns[] = {"he", "she", "it",  "they",  "we",
+                                                   "i",  "you", "who", "which", "that"};
+  const std::string folded = fold(name);
+  return std::find(std::begin(kPronouns), std::end(kPronouns), folded) != std::end(kPronouns);
+}
+
+// "the Indian navy" -> "Indian navy"
+std::string without_article(std::string_view name) {
+  for (const std::string_view article : {"the ", "The ", "a ", "A ", "an ", "An "}) {
+    if (name.starts_with(article)) name.remove_prefix(article.size());
+  }
+  return squeeze(name);
+}
+
+}  // namespace
+
+// A pronoun that nobody could resolve, or "the statement": the source is who spoke last.
+bool Voices::stands_for_another(const Attribution& attribution) const {
+  if (attribution.speaker != kNone) return false;
+  if (is_pronoun(without_article(attribution.speaker_name))) return true;
+  if (documents_ == nullptr) return false;
+  const std::string name = without_article(fold(attribution.speaker_name));
+  const std::size_t blank = name.rfind(' ');
+  return documents_->has_word(blank == std::string::npos ? name : name.substr(blank + 1));
+}
+
+void Voices::find_links() {
+  const auto& attributions = grammar_.tree.reading().attributions;
+  links_.clear();
+  links_.reserve(attributions.size());
+  const Link* last = nullptr;
+  for (const Attribution& attribution : attributions) {
+    Link link = link_of(attribution);
+    if (stands_for_another(attribution)) {
+      // "a Defence Ministry statement": the body is named before the document.
+      const std::size_t blank = link.who.rfind(' ');
+      const std::string maker = blank == std::string::npos ? "" : without_article(link.who.substr(0, blank));
+      const bool named = std::any_of(maker.begin(), maker.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (named) {
+        link.who = maker;
+      } else if (last != nullptr) {
+        link.who = last->who;
+        link.actor = last->actor;
+        link.role = last->role;
+      }
+    }
+    links_.push_back(std::move(link));
+    speaks_.push_back(can_speak(attribution));
+    if (speaks_.back()) last = &links_.back();
+  }
+}
+
+// An agency that the text itself names ("..., reports AFP") is a link there and nowhere else, unless the
+// dateline does.
+bool Voices::is_quoted(std::string_view agency) const {
+  const Report& report = grammar_.tree.report();
+  if (report.dateline.find(agency) != std::string::npos) return false;
+  const std::string name = fold(agency);
+  const std::string text = fold(report.text);
+  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
+    const bool begins = at == 0 || std::isalnum(static_cast<unsigned char>(text[at - 1])) == 0;
+    const std::size_t end = at + name.size();
+    const bool ends = end >= text.size() || std::isalnum(static_cast<unsigned char>(text[end])) == 0;
+    if (begins && ends) return true;
+  }
+  return false;
+}
+
+// Whether the source can speak: a party, a person, a document, a medium; parsers find sources like "air
+// strikes" too.
+bool Voices::can_speak(const Attribution& attribution) const {
+  const Tree& tree = grammar_.tree;
+  if (attribution.speaker != kNone) {
+    const EntityType type = tree.reading().actors[attribution.speaker].type;
+    return type != EntityType::place && type != EntityType::other;
+  }
+  if (attribution.source.empty()) return true;
+  const auto& words = tree.reading().words;
+  const ByteRange source = attribution.source.front();
+  auto at = std::partition_point(words.begin(), words.end(),
+                                 [&](const Word& word) { return word.text.begin < source.begin; });
+  for (; at != words.end() && at->text.begin < source.end; ++at) {
+    const auto w = static_cast<Index>(at - words.begin());
+    const Index first = tree.sentence(w).first;
+    const auto listed = [&](const Lexicon* lexicon) {
+      return lexicon != nullptr && lexicon->ends_at(tree.keys(), w, first);
+    };
+    if (at->upos == Upos::pron || listed(grammar_.actor_nouns) || listed(grammar_.person_nouns) ||
+        listed(documents_) || listed(media_)) {
+      return true;
+    }
+    if (at->upos == Upos::propn && !listed(grammar_.calendar) && !listed(grammar_.demonyms)) return true;
+  }
+  return false;
+}
+
+Voices::Voices(const Grammar& grammar) : grammar_(grammar) {
+  if (const auto id = grammar.language.lexicon("media")) media_ = &grammar.language.lexicons[*id];
+  if (const auto id = grammar.language.lexicon("documents")) documents_ = &grammar.language.lexicons[*id];
+  if (const auto id = grammar.language.lexicon("press")) press_ = &grammar.language.lexicons[*id];
+  find_links();
+  const Report& report = grammar.tree.report();
+  const Link outlet = plain_link(report.outlet.empty() ? std::string(kUnnamed) : report.outlet, "outlet");
+  for (const std::string& agency : report.agencies) {
+    Link link = plain_link(agency, "news agency");
+    const std::string name = letters_of(agency);
+    const bool own = is_own_house(agency) || is_quoted(agency) ||
+                     letters_of(report.outlet).find(name) != std::string::npos;
+    const bool known =
+        std::any_of(outer_.begin(), outer_.end(), [&](const Link& l) { return same_source(l, link); });
+    if (!own && !known) outer_.push_back(std::move(link));
+  }
+  // Several agencies mean that the outlet has mixed them; which one says what is then not known.
+  if (outer_.size() > 1) outer_.clear();
+  outer_.push_back(outlet);
+  find_carriers();
+}
+
+bool Voices::is_own_house(std::string_view media) const {
+  const std::string outlet = letters_of(grammar_.tree.report().outlet);
+  const std::string first = letters_of(media.substr(0, media.find(' ')));
+  return first.size() >= 2 && !outlet.empty() && outlet.find(first) != std::string::npos;
+}
+
+// "told CBS News", "in an interview with RT television", "on NBC's Meet the Press".
+std::string Voices::carrier_in(const Attribution& attribution) const {
+  const Index cue = cue_word(attribution);
+  if (media_ == nullptr || cue == kNone) return {};
+  const Tree& tree = grammar_.tree;
+  const auto& words = tree.reading().words;
+  const Sentence& sentence = tree.sentence(cue);
+  for (Index w = cue + 1; w < sentence.end && w < cue + 14; ++w) {
+    if (!media_->ends_at(tree.keys(), w, sentence.first)) continue;
+    const bool said = std::any_of(attribution.content.begin(), attribution.content.end(),
+                                  [&](ByteRange range) { return range.contains(words[w].text.begin); });
+    if (said) continue;
+    const Mention* mention = tree.mention(w);
+    Index first = w;
+    while (first > sentence.first && words[first - 1].upos == Upos::propn) --first;
+    if (first == cue) continue;
+    const bool named = mention != nullptr || words[w].upos == Upos::propn;
+    if (!named) continue;
+    // Only where the cue or an interview leads to it: "told CBS", "in an interview with RT".
+    Index before = first;
+    while (before > cue && words[before - 1].upos == Upos::det) --before;
+    const std::string& preposition = tree.form(before - 1);
+    const bool led = before - 1 == cue || preposition == "with" || preposition == "on" || preposition == "by";
+    if (led) return std::string(tree.text(tree.bytes(first, w)));
+  }
+  return {};
+}
+
+Index Voices::cue_word(const Attribution& attribution) const {
+  if (attribution.cue.empty()) return kNone;
+  const auto& words = grammar_.tree.reading().words;
+  const auto at = std::partition_point(words.begin(), words.end(), [&](const Word& word) {
+    return word.text.begin < attribution.cue.front().begin;
+  });
+  return at == words.end() ? kNone : static_cast<Index>(at - words.begin());
+}
+
+Index Voices::told(Index attribution) const {
+  const Tree& tree = grammar_.tree;
+  const Index cue = cue_word(tree.reading().attributions[attribution]);
+  if (cue == kNone || !tree.is(cue, "tell")) return kNone;
+  for (const Deprel relation : {Deprel::iobj, Deprel::obj}) {
+    const Index who = tree.child(cue, relation);
+    if (who == kNone) continue;
+    const Index first = tree.sentence(who).first;
+    const bool press = press_ != nullptr && press_->ends_at(tree.keys(), who, first);
+    const bool medium = media_ != nullptr && media_->ends_at(tree.keys(), who, first);
+    return press || medium ? kNone : who;
+  }
+  return kNone;
+}
+
+// A medium counts from the sentence that names it, and then for what the same speaker goes on to say.
+void Voices::find_carriers() {
+  const auto& attributions = grammar_.tree.reading().attributions;
+  carrier_.assign(attributions.size(), "");
+  std::unordered_map<std::string, std::string> last;
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    std::string found = carrier_in(attributions[a]);
+    const Link& speaker = links_[a];
+    const std::string key = letters_of(speaker.who);
+    if (!found.empty() && !is_own_house(found)) last[key] = found;
+    if (const auto known = last.find(key); known != last.end() && letters_of(known->second) != key) {
+      carrier_[a] = known->second;
+    }
+  }
+}
+
+Index Voices::of_word(Index w) const {
+  const Tree& tree = grammar_.tree;
+  const auto& attributions = tree.reading().attributions;
+  Index voice = at(tree.word(w).text.begin);
+  // "Trump denied it and Russia denies it": what is coordinated with the cue is not said by its source.
+  for (int step = 0; voice != kNone && step < kMaxLinks; ++step) {
+    const Index cue = cue_word(attributions[voice]);
+    Index up = w;
+    while (up != kNone && up != cue && tree.deprel(up) == Deprel::conj) up = tree.head(up);
+    if (cue == kNone || up != cue || up == w) break;
+    voice = attributions[voice].inside;
+  }
+  return voice;
+}
+
+Index Voices::at(std::uint32_t byte) const {
+  const auto& attributions = grammar_.tree.reading().attributions;
+  Index best = kNone;
+  std::uint32_t narrowest = 0xFFFFFFFFU;
+  for (Index a = 0; a < attributions.size(); ++a) {
+    if (!speaks_[a]) continue;
+    for (const ByteRange range : attributions[a].content) {
+      if (!range.contains(byte) || range.size() >= narrowest) continue;
+      narrowest = range.size();
+      best = a;
+    }
+  }
+  return best;
+}
+
+ByteRange Voices::content(Index attribution, std::uint32_t byte) const {
+  if (attribution == kNone) return {};
+  for (const ByteRange range : grammar_.tree.reading().attributions[attribution].content) {
+    if (range.contains(byte)) return range;
+  }
+  return {};
+}
+
+Link Voices::link_of(const Attribution& attribution) const {
+  const Reading& reading = grammar_.tree.reading();
+  Link link;
+  link.actor = attribution.speaker;
+  if (attribution.speaker != kNone) {
+    const Actor& actor = reading.actors[attribution.speaker];
+    link.who = actor.name;
+    link.role = actor.role;
+    // Bodies and groups stand as the article has them; persons and states by their full name.
+    const bool body = actor.type == EntityType::organisation || actor.type == EntityType::group;
+    if (body && !attribution.source.empty()) {
+      std::string written = without_article(grammar_.tree.text(attribution.source.front()));
+      written.resize(std::min(written.find(','), written.size()));
+      constexpr std::size_t kLong = 60;
+      if (!written.empty() && !is_pronoun(written) && written.size() < kLong) link.who = written;
+    }
+  } else {
+    link.who = attribution.speaker_name.empty() ? std::string(kUnnamed) : attribution.speaker_name;
+  }
+  if (!attribution.source.empty()) link.evidence = attribution.source.front();
+  if (!attribution.cue.empty()) link.act = squeeze(grammar_.tree.text(attribution.cue.front()));
+  link.channel = attribution.channel;
+  return link;
+}
+
+void Voices::prepend(std::vector<Link>& chain, Link link) const {
+  const bool unknown = !chain.empty() && chain.front().who == kUnnamed && chain.size() > 1;
+  if (!chain.empty() && (same_source(chain.front(), link) || unknown)) return;
+  if (!chain.empty() && letters_of(link.who) == letters_of(grammar_.tree.report().outlet)) return;
+  chain.insert(chain.begin(), std::move(link));
+}
+
+std::vector<Link> Voices::chain(Index attribution) const {
+  std::vector<Link> links;
+  const auto add = [&](Link link) {
+    const bool known =
+        std::any_of(links.begin(), links.end(), [&](const Link& other) { return same_source(other, link); });
+    if (!known) links.push_back(std::move(link));
+  };
+  const auto& attributions = grammar_.tree.reading().attributions;
+  for (int step = 0; attribution != kNone && step < kMaxLinks; ++step) {
+    if (speaks_[attribution]) add(links_[attribution]);
+    if (!carrier_[attribution].empty()) add(plain_link(carrier_[attribution], "medium"));
+    attribution = attributions[attribution].inside;
+  }
+  for (const Link& link : outer_) {
+    const bool same_agency =
+        std::any_of(links.begin(), links.end(), [&](const Link& other) { return same_source(other, link); });
+    if (!same_agency || &link == &outer_.back()) links.push_back(link);
+  }
+  return links;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,56 @@
+// Voices: who says a stretch of text, from the innermost speaker out to the outlet.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "claim/codebook.h"
+#include "claim/coding/functions.h"
+
+namespace dragoman {
+
+class Voices {
+ public:
+  // Keeps references to what the grammar refers to.
+  explicit Voices(const Grammar& grammar);
+
+  // Return the attribution in whose content the byte stands, the narrowest one; kNone in the outlet's own
+  // voice.
+  [[nodiscard]] Index at(std::uint32_t byte) const;
+  // Return the attribution under which a word stands: as at(), but for clauses coordinated with the cue.
+  [[nodiscard]] Index of_word(Index w) const;
+  // Return the piece of the attribution's content that holds the byte.
+  [[nodiscard]] ByteRange content(Index attribution, std::uint32_t byte) const;
+  // Return the chain for what stands in the content of `attribution` (kNone: the outlet speaks).
+  [[nodiscard]] std::vector<Link> chain(Index attribution) const;
+  // Return whom the speaker tells it ("told parliament"), or kNone; not the press.
+  [[nodiscard]] Index told(Index attribution) const;
+  // Put a speaker found otherwise (who pledges, who blames) before the chain unless he is its innermost link
+  // already.
+  void prepend(std::vector<Link>& chain, Link link) const;
+
+ private:
+  [[nodiscard]] Link link_of(const Attribution& attribution) const;
+  void find_links();
+  [[nodiscard]] bool stands_for_another(const Attribution& attribution) const;
+  void find_carriers();
+  [[nodiscard]] Index cue_word(const Attribution& attribution) const;
+  [[nodiscard]] std::string carrier_in(const Attribution& attribution) const;
+  [[nodiscard]] bool can_speak(const Attribution& attribution) const;
+  [[nodiscard]] bool is_quoted(std::string_view agency) const;
+  [[nodiscard]] bool is_own_house(std::string_view media) const;
+
+  const Grammar& grammar_;
+  const Lexicon* media_ = nullptr;
+  const Lexicon* press_ = nullptr;      // reporters, journalists
+  const Lexicon* documents_ = nullptr;  // statement, report: sources that stand for who made them
+  std::vector<Link> links_;             // by attribution
+  std::vector<bool> speaks_;            // by attribution: its source can speak
+  std::vector<std::string> carrier_;    // by attribution: the medium it reached us through, "" if none
+  std::vector<Link> outer_;             // agencies and the outlet
+};
+
+// Return whether two names of a chain mean the same source.
+[[nodiscard]] bool same_source(const Link& a, const Link& b);
+
+}  // namespace dragoman
