@@ -45,6 +45,7 @@ void add_listed_names(PlaceIndex place, std::string_view names, GazetteerBuilder
       builder.add_name(place, name.substr(1), NameKind::abbreviation);
     } else if (name.front() == '~') {
       builder.add_name(place, name.substr(1), NameKind::adjective);
+      if (name.ends_with("an")) builder.add_name(place, std::string(name.substr(1)) + "s", NameKind::people);
     } else {
       add_place_name(place, name, NameKind::alternate, builder);
       builder.add_name(place, name, NameKind::alternate);

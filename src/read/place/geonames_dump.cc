@@ -154,11 +154,14 @@ bool is_code(std::string_view name) {
 
 // The generic words that newspapers leave out of a province's name.
 bool is_generic(std::string_view word) {
-  static constexpr std::array<std::string_view, 28> kWords = {
+  static constexpr std::array<std::string_view, 47> kWords = {
       "governorate", "province",   "provincia", "oblast",       "oblasti",    "region",   "state",
       "muhafazat",   "mayorality", "wilayat",   "wilaya",       "wilayah",    "krai",     "kray",
       "respublika",  "republic",   "okrug",     "voivodeship",  "prefecture", "division", "county",
-      "canton",      "parish",     "emirate",   "municipality", "department", "ostan",    "district"};
+      "canton",      "parish",     "emirate",   "municipality", "department", "ostan",    "district",
+      "sheng",       "zizhiqu",    "shi",       "changwat",     "provinsi",   "propinsi", "departamento",
+      "departement", "estado",     "regiao",    "kraj",         "lan",        "fylke",    "ken",
+      "tinh",        "judetul",    "judet",     "megye",        "gemeente"};
   return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
 }
 

@@ -292,7 +292,9 @@ std::vector<std::string> judge_features(const JudgeScene& scene, std::size_t ind
 
 double judge(const JudgeScene& scene, std::size_t index, const PlaceModel& model) {
   const Spot& spot = scene.spots[index];
-  if (spot.demonym() || scene.words[spot.first].caseless) return kCertain;
+  const bool country = scene.gazetteer.place(spot.hits.front().place()).kind == PlaceKind::country;
+  const bool written_out = country && spot.kind == NameKind::abbreviation;  // "U.S."
+  if (spot.demonym() || written_out || scene.words[spot.first].caseless) return kCertain;
   if (is_surname(scene, spot)) return -kCertain;
   if (is_other_script(spot.key)) return judge_other_script(scene, spot);
   std::vector<std::uint64_t> features;

@@ -27,6 +27,8 @@ constexpr double kProvincePresent = 1.2;
 constexpr double kNearness = 1.5;  // at distance 0, falling by e every kNearnessKm
 constexpr double kNearnessKm = 120;
 constexpr double kAlternate = -0.7;
+constexpr double kRivalled = -2;       // another name, where a bearer of note has it as its own ...
+constexpr double kRivalLead = 1.5;     // ... with at most so many decades less
 constexpr double kPointless = -2;      // a division without coordinates
 constexpr double kOvershadowed = 0.4;  // towns named like a country or province need to be named in full
 constexpr double kKindWord = 3;        // "Anbar province"
@@ -107,6 +109,8 @@ class Resolver {
     std::vector<std::size_t> spots;
     std::vector<Candidate> candidates;
     std::vector<double> containment;  // of each candidate, the highest over the group's spots
+    PlaceIndex voted = kNoPlace;      // what it voted for last ...
+    double cast = 0;                  // ... and with which weight
     bool has_area = false;            // a country or province bears the name
   };
 
@@ -136,7 +140,25 @@ class Resolver {
                              hit.kind() == NameKind::main);
     }
     group.containment.assign(count, 0);
+    lower_alternates(spot, group);
     return group;
+  }
+
+  // "Rome" is another name of Lomé, and "Iraq" of Arak, but nobody writes so where a place of note has it as
+  // its own.
+  void lower_alternates(const Spot& spot, Group& group) const {
+    double best_main = 0;
+    for (std::size_t k = 0; k < group.candidates.size(); ++k) {
+      if (spot.hits[k].kind() == NameKind::main) best_main = std::max(best_main, group.candidates[k].prior);
+    }
+    for (std::size_t k = 0; k < group.candidates.size(); ++k) {
+      const bool small = is_small(gazetteer_.place(group.candidates[k].place).kind);
+      const bool capital = gazetteer_.place(group.candidates[k].place).seat == PlaceSeat::country;
+      if (!small || spot.hits[k].kind() == NameKind::main ||
+          (capital && group.candidates[k].prior > best_main))
+        continue;
+      if (best_main > group.candidates[k].prior - kRivalLead) group.candidates[k].prior += kRivalled;
+    }
   }
 
   // Whether `inner` lies in `outer` (a country, province, district).
@@ -239,7 +261,7 @@ class Resolver {
   // Before anything is known: names with one bearer, countries, provinces, and what containment settles.
   Votes first_votes() {
     Votes votes;
-    for (const Group& group : groups_) {
+    for (Group& group : groups_) {
       const std::size_t best = best_of(group, nullptr);
       if (best == group.candidates.size()) continue;
       const PlaceKind kind = gazetteer_.place(group.candidates[best].place).kind;
@@ -251,17 +273,21 @@ class Resolver {
     return votes;
   }
 
-  void vote_group(const Group& group, PlaceIndex place, double sure, Votes& votes) const {
+  void vote_group(Group& group, PlaceIndex place, double sure, Votes& votes) const {
     double weight = 0;
     for (const std::size_t i : group.spots) weight += weight_of(spots_[i]);
     // The fifth mention says less than the first.
-    vote(place, sure * std::min(weight, 1 + std::log2(1 + weight)), votes);
+    group.cast = sure * std::min(weight, 1 + std::log2(1 + weight));
+    group.voted = place;
+    vote(place, group.cast, votes);
   }
 
-  Votes votes_of_answers() const {
+  Votes votes_of_answers() {
     Votes votes;
-    for (const Group& group : groups_) {
+    for (Group& group : groups_) {
       const Resolved& answer = answers_[group.spots.front()];
+      group.voted = kNoPlace;
+      group.cast = 0;
       if (answer.place == kNoPlace) continue;
       const double sure = 0.3 + 0.7 * std::min(1.0, answer.margin / 2);
       vote_group(group, answer.place, group.candidates.size() == 1 ? 1 : sure, votes);
@@ -270,7 +296,9 @@ class Resolver {
     return votes;
   }
 
-  [[nodiscard]] static double share(double own, double total) { return total > 0 ? own / total : 0; }
+  [[nodiscard]] static double share(double own, double total) {
+    return total > 1e-6 ? std::max(0.0, own / total) : 0;
+  }
 
   // The votes that others cast for where this candidate lies. A group's own vote for the candidate is taken
   // out.
@@ -290,9 +318,9 @@ class Resolver {
     if (const auto found = votes.provinces.find(province);
         province != kNoPlace && found != votes.provinces.end()) {
       const PlaceIndex own_province = agrees ? province_of(own_answer) : kNoPlace;
+      const double others_total = votes.province_total - (own_province == kNoPlace ? 0 : own_weight);
       const double others = found->second - (own_province == province ? own_weight : 0);
-      score += kProvinceShare * share(others, votes.province_total - own_weight) +
-               (others > 0.2 ? kProvincePresent : 0);
+      score += kProvinceShare * share(others, others_total) + (others > 0.2 ? kProvincePresent : 0);
     }
     return score + nearness(record, place, own_answer, votes);
   }
@@ -315,23 +343,15 @@ class Resolver {
     return kNearness * best;
   }
 
-  [[nodiscard]] double group_weight(const Group& group) const {
-    double weight = 0;
-    for (const std::size_t i : group.spots) weight += weight_of(spots_[i]);
-    return std::min(weight, 1 + std::log2(1 + weight));
-  }
-
   // Return the index of the best candidate; with votes, also the lead over the second.
   std::size_t best_of(const Group& group, const Votes* votes, double* margin = nullptr) const {
     double first = -1e9;
     double second = -1e9;
     std::size_t best = group.candidates.size();
-    const PlaceIndex own = answers_.empty() ? kNoPlace : answers_[group.spots.front()].place;
-    const double weight = votes == nullptr || own == kNoPlace ? 0 : group_weight(group);
     for (std::size_t k = 0; k < group.candidates.size(); ++k) {
       double score = group.candidates[k].prior + group.containment[k];
       if (votes != nullptr) {
-        const double others = support(group.candidates[k].place, own, weight, *votes);
+        const double others = support(group.candidates[k].place, group.voted, group.cast, *votes);
         const bool overshadowed =
             group.has_area && is_small(gazetteer_.place(group.candidates[k].place).kind);
         score += overshadowed ? others * kOvershadowed : others;
@@ -363,9 +383,7 @@ class Resolver {
       const std::size_t best = best_of(group, &votes, &answer.margin);
       if (best < group.candidates.size() && stands(group, group.candidates[best].place, votes)) {
         answer.place = group.candidates[best].place;
-        const PlaceIndex own = answers_[group.spots.front()].place;
-        const double weight = own == kNoPlace ? 0 : group_weight(group);
-        answer.support = support(answer.place, own, weight, votes) + group.containment[best] / 2;
+        answer.support = support(answer.place, group.voted, group.cast, votes) + group.containment[best] / 2;
       }
       for (const std::size_t i : group.spots) next[i] = answer;
     }

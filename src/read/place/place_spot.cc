@@ -87,19 +87,6 @@ class Spotter {
     return key;
   }
 
-  // "St. John's" with its possessive, then without.
-  bool find_key(std::size_t i, std::size_t n, Spot& spot) const {
-    const PlaceWord& last = words_[i + n - 1];
-    if (!last.whole_key.empty()) {
-      std::string key = key_of(i, n, true);
-      const ByteRange range{words_[i].text.begin, last.whole.end};
-      if (const auto hits = gazetteer_.find(key); take(i, n, range, hits, std::move(key), spot)) return true;
-    }
-    std::string key = key_of(i, n, false);
-    const auto hits = gazetteer_.find(key);
-    return take(i, n, range_of(i, n), hits, std::move(key), spot);
-  }
-
   bool take(std::size_t i, std::size_t n, ByteRange range, std::span<const NameHit> hits, std::string key,
             Spot& spot) const {
     if (hits.empty()) return false;
@@ -110,6 +97,27 @@ class Spotter {
     spot.key = std::move(key);
     spot.kind = hits.front().kind();
     return true;
+  }
+
+  bool find_whole(std::size_t i, std::size_t n, Spot& spot) const {
+    const PlaceWord& last = words_[i + n - 1];
+    if (last.whole_key.empty()) return false;
+    std::string key = key_of(i, n, true);
+    const ByteRange range{words_[i].text.begin, last.whole.end};
+    const auto hits = gazetteer_.find(key);
+    return take(i, n, range, hits, std::move(key), spot);
+  }
+
+  bool find_short(std::size_t i, std::size_t n, Spot& spot) const {
+    std::string key = key_of(i, n, false);
+    const auto hits = gazetteer_.find(key);
+    return take(i, n, range_of(i, n), hits, std::move(key), spot);
+  }
+
+  // "St. John's" keeps its possessive where it can; one word ("America's") gives it up first.
+  bool find_key(std::size_t i, std::size_t n, Spot& spot) const {
+    if (n == 1) return find_short(i, n, spot) || find_whole(i, n, spot);
+    return find_whole(i, n, spot) || find_short(i, n, spot);
   }
 
   // The last word of a name of several is capitalised, too ("Gulf of Aden", never "Bank of the").

@@ -15,6 +15,12 @@ namespace dragoman {
 namespace {
 
 constexpr double kAccept = 0.5;
+constexpr double kNamesPerson = -1.2;  // log odds; chosen on news text, see docs/places.md chosen on news
+                                       // text, see docs/places.md chosen on news text, see docs/places.md
+constexpr double kNamesPlace = 1.5;
+constexpr double kNamesPart = -0.7;
+constexpr double kLeadsBody = 0.5;
+constexpr double kUnnamed = -0.1;
 constexpr double kSure = 0.85;         // a place surely meant once ...
 constexpr double kAcceptOfSure = 0.2;  // ... is believed more easily elsewhere in the report
 
@@ -59,29 +65,66 @@ Place place_of(PlaceIndex index, ByteRange text, const Gazetteer& gazetteer) {
   return place;
 }
 
-// The mention that holds `text`, or kNone; names before nominals.
-Index mention_around(const Reading& reading, ByteRange text) {
-  for (Index i = 0; i < reading.mentions.size(); ++i) {
-    const Mention& mention = reading.mentions[i];
-    if (mention.kind == MentionKind::name && mention.text.overlaps(text)) return i;
+// Names that other layers found, by position.
+class MentionIndex {
+ public:
+  explicit MentionIndex(const std::vector<Mention>& mentions) : mentions_(mentions) {
+    for (Index i = 0; i < mentions.size(); ++i) {
+      if (mentions[i].kind == MentionKind::name) order_.push_back(i);
+    }
+    std::stable_sort(order_.begin(), order_.end(),
+                     [&](Index a, Index b) { return span(a).begin < span(b).begin; });
   }
-  return kNone;
-}
 
-// A person's name is no place: "Jordan" inside the name of a mention of a person.
-bool in_person(const Reading& reading, ByteRange text) {
-  return std::any_of(reading.mentions.begin(), reading.mentions.end(), [&](const Mention& mention) {
-    return mention.type == EntityType::person && mention.kind == MentionKind::name &&
-           mention.name.overlaps(text);
-  });
+  // Return the last-begun name that overlaps `text`, or kNone. Looks at eight names that begin before it.
+  [[nodiscard]] Index around(ByteRange text) const {
+    auto at = std::lower_bound(order_.begin(), order_.end(), text.end,
+                               [&](Index a, std::uint32_t end) { return span(a).begin < end; });
+    for (int k = 0; k < kLookBack && at != order_.begin(); ++k) {
+      --at;
+      if (span(*at).overlaps(text)) return *at;
+    }
+    return kNone;
+  }
+
+ private:
+  static constexpr int kLookBack = 8;
+  [[nodiscard]] ByteRange span(Index i) const {
+    const Mention& mention = mentions_[i];
+    return mention.name.empty() ? mention.text : mention.name;
+  }
+
+  const std::vector<Mention>& mentions_;
+  std::vector<Index> order_;
+};
+
+// What the names' own recogniser says, as log odds. It errs, so it is one voice: a place's name that it takes
+// for a person stands where all else speaks for it.
+double mention_evidence(const std::vector<Mention>& mentions, Index mention, ByteRange text) {
+  if (mention == kNone) return kUnnamed;
+  const ByteRange name = mentions[mention].name.empty() ? mentions[mention].text : mentions[mention].name;
+  switch (mentions[mention].type) {
+    case EntityType::person:
+      return kNamesPerson;
+    case EntityType::place:
+    case EntityType::state:
+      return text.contains(name) ? kNamesPlace : kNamesPart;  // "Bridge" of "Mitchell Bridge Road"
+    case EntityType::organisation:
+      return text.begin > name.begin ? kNamesPart : kLeadsBody;  // "Kentucky" of "Kentucky State Police"
+    default:
+      return 0;
+  }
 }
 
 // Judge each spot by its neighbours, then once more by how well the place it would be agrees with the others.
 std::vector<double> judge_all(const PlaceKnowledge& knowledge, const std::vector<PlaceWord>& words,
-                              std::string_view text, const ResolveHints& hints, std::vector<Spot>& spots) {
+                              std::string_view text, const ResolveHints& hints,
+                              const std::vector<double>& evidence, std::vector<Spot>& spots) {
   std::vector<double> log_odds;
   const JudgeScene scene = make_scene(text, words, spots, knowledge.gazetteer, knowledge.lists);
-  for (std::size_t i = 0; i < spots.size(); ++i) log_odds.push_back(judge(scene, i, knowledge.model));
+  for (std::size_t i = 0; i < spots.size(); ++i) {
+    log_odds.push_back(judge(scene, i, knowledge.model) + evidence[i]);
+  }
   for (std::size_t i = 0; i < spots.size(); ++i) spots[i].confidence = probability(log_odds[i]);
   const std::vector<Resolved> answers = resolve_spots(spots, words, knowledge.gazetteer, hints);
   for (std::size_t i = 0; i < spots.size(); ++i) {
@@ -101,13 +144,17 @@ std::vector<double> judge_all(const PlaceKnowledge& knowledge, const std::vector
 }
 
 // Leave the spots that mean places.
-void keep_sure(const Reading& reading, const PlaceKnowledge& knowledge, const std::vector<PlaceWord>& words,
-               std::string_view text, const ResolveHints& hints, std::vector<Spot>& spots) {
-  const std::vector<double> needed = judge_all(knowledge, words, text, hints, spots);
+void keep_sure(const Reading& reading, const MentionIndex& mentions, const PlaceKnowledge& knowledge,
+               const std::vector<PlaceWord>& words, std::string_view text, const ResolveHints& hints,
+               std::vector<Spot>& spots) {
+  std::vector<double> evidence(spots.size(), 0);
+  for (std::size_t i = 0; i < spots.size() && !reading.mentions.empty(); ++i) {
+    evidence[i] = mention_evidence(reading.mentions, mentions.around(spots[i].text), spots[i].text);
+  }
+  const std::vector<double> needed = judge_all(knowledge, words, text, hints, evidence, spots);
   std::vector<Spot> kept;
   for (std::size_t i = 0; i < spots.size(); ++i) {
-    if (spots[i].confidence >= needed[i] && !in_person(reading, spots[i].text))
-      kept.push_back(std::move(spots[i]));
+    if (spots[i].confidence >= needed[i]) kept.push_back(std::move(spots[i]));
   }
   spots = std::move(kept);
 }
@@ -128,13 +175,14 @@ void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading&
   const std::vector<PlaceWord> words = place_words(report);
   std::vector<Spot> spots = find_spots(report.text, words, knowledge.gazetteer);
   const ResolveHints hints{outlet_home(report, knowledge.gazetteer, knowledge.lists)};
-  keep_sure(reading, knowledge, words, report.text, hints, spots);
+  const MentionIndex mentions(reading.mentions);
+  keep_sure(reading, mentions, knowledge, words, report.text, hints, spots);
   const std::vector<Resolved> answers = resolve_spots(spots, words, knowledge.gazetteer, hints);
   for (std::size_t i = 0; i < spots.size(); ++i) {
     if (answers[i].place == kNoPlace) continue;
     Place place = place_of(answers[i].place, spots[i].text, knowledge.gazetteer);
     place.demonym = spots[i].demonym();
-    place.mention = mention_around(reading, place.text);
+    place.mention = mentions.around(place.text);
     reading.places.push_back(std::move(place));
   }
   for (Place& offset : find_offsets(words, reading.places, knowledge.gazetteer, knowledge.lists)) {
