@@ -20,6 +20,7 @@ const std::vector<std::pair<std::string_view, Task>>& tasks() {
       {"ner", ner},
       {"names-clusters", names_clusters},
       {"names-pairs", names_pairs},
+      {"claims", claims},
   };
   return table;
 }

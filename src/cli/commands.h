@@ -38,6 +38,13 @@ struct GazetteerOptions {
 };
 int gazetteer_command(const Folders& folders, const GazetteerOptions& options);
 
+// codebook: say whether the codebook is sound, why a sentence is coded as it is, or which cases fail.
+struct CodebookOptions {
+  std::string action;    // "check", "explain" or "test"
+  std::string argument;  // the sentence or the file of cases
+};
+int codebook_command(const Folders& folders, const CodebookOptions& options);
+
 // version: print the program's name and version.
 int version_command();
 

@@ -150,6 +150,15 @@ void add_gazetteer(const Setup& setup) {
   command->add_option("files", options->files, "allCountries.txt, XX.txt, cities500.txt, alternateNamesV2.txt")->required();
 }
 
+void add_codebook(const Setup& setup) {
+  auto options = std::make_shared<CodebookOptions>();
+  CLI::App* command = setup.command("codebook", "check the codebook, explain or test it", options, codebook_command);
+  command->add_option("action", options->action, "check, explain or test")
+      ->required()
+      ->check(CLI::IsMember({"check", "explain", "test"}));
+  command->add_option("argument", options->argument, "explain: a sentence; test: a file of cases, all if left out");
+}
+
 void add_commands(const Setup& setup) {
   const auto none = std::make_shared<NoOptions>();
   add_read(setup);
@@ -165,6 +174,7 @@ void add_commands(const Setup& setup) {
   setup.command("check", "verify archive, journal, record and search index", none, check_command);
   setup.command("digest", "print the digest of the record's content", none, digest_command);
   add_gazetteer(setup);
+  add_codebook(setup);
   add_serve(setup);
   setup.app.add_subcommand("version", "print the version")->callback([call = &setup.call] {
     *call = version_command;
