@@ -120,6 +120,8 @@ class Coder {
       if (scope.tense == Tense::progressive && phase.modality == Modality::happened)
         sense.modality = Modality::ongoing;
     }
+    const bool going_on = sense.modality == Modality::ongoing || sense.modality == Modality::habitual;
+    if (going_on && phase.in_progress && !rule.fixed_phase) sense.phase = *phase.in_progress;
     sense.negative = scope.negative;
     if (scope.negative) sense.modality = Modality::negated;
     return sense;

@@ -59,6 +59,7 @@ struct Phase {
   std::string name;
   Modality modality = Modality::happened;  // of a plain assertion in the past
   Modality present = Modality::ongoing;    // of one in the present tense
+  std::optional<PhaseId> in_progress;      // the phase of an action that is going on
   std::vector<OperatorId> operators;       // an action under one of these is of this phase
 };
 

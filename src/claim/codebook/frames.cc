@@ -12,6 +12,19 @@ Result<Modality> read_modality(const CodebookFile& file, const Node& node) {
   return complain(file, node, fmt::format("no modality '{}'", node.text));
 }
 
+// Return the index that a phase of the list has, or will have once the list is read.
+std::optional<PhaseId> phase_index(const Node& phases, const Frame& frame, std::string_view wanted) {
+  if (const auto known = frame.phase(wanted)) return known;
+  auto next = static_cast<PhaseId>(frame.phases.size());
+  for (const Node& node : phases.list) {
+    const Node* name = node.find("name");
+    if (name == nullptr || frame.phase(name->text)) continue;
+    if (name->text == wanted) return next;
+    ++next;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<PhaseId> Frame::phase(std::string_view wanted) const {
@@ -80,7 +93,7 @@ Result<void> CodebookReader::read_roles(const CodebookFile& file, const Node& ro
 Result<void> CodebookReader::read_phases(const CodebookFile& file, const Node& phases, Frame& frame) {
   if (phases.kind != Node::Kind::list) return complain(file, phases, "expected [[phase]] tables");
   for (const Node& node : phases.list) {
-    auto ok = expect_keys(file, node, {"name", "modality", "present", "operators", "note"});
+    auto ok = expect_keys(file, node, {"name", "modality", "present", "operators", "in_progress", "note"});
     if (!ok) return ok;
     const Node* name = node.find("name");
     if (name == nullptr) return complain(file, node, "a phase needs a name");
@@ -94,6 +107,11 @@ Result<void> CodebookReader::read_phases(const CodebookFile& file, const Node& p
       const auto value = read_modality(file, *present);
       if (!value) return tl::unexpected(value.error());
       phase.present = *value;
+    }
+    if (const Node* progress = node.find("in_progress")) {
+      // The phase may be declared further down, so it is looked for among all of the file.
+      phase.in_progress = phase_index(phases, frame, progress->text);
+      if (!phase.in_progress) return complain(file, *progress, fmt::format("no phase '{}'", progress->text));
     }
     if (const Node* operators = node.find("operators")) {
       const auto names = texts_of(file, *operators);

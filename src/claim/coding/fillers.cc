@@ -19,7 +19,14 @@ bool is_personal_pronoun(const Tree& tree, Index w) {
 
 bool is_actor(const Grammar& grammar, Index w) {
   if (const Mention* mention = grammar.tree.mention(w)) {
-    if (mention->type == EntityType::place) return mention->as_actor;
+    if (mention->type == EntityType::place) {
+      // "Tehran" of a government, as far as the reading knows.
+      const bool stands_for_state =
+          mention->actor != kNone && grammar.tree.reading().actors[mention->actor].type != EntityType::place;
+      return mention->as_actor || stands_for_state;
+    }
+    if (mention->type == EntityType::other && mention->kind == MentionKind::name)
+      return !in(grammar.calendar, grammar, w);
     return mention->type != EntityType::other || in(grammar.actor_nouns, grammar, w);
   }
   if (in(grammar.calendar, grammar, w)) return false;
@@ -31,6 +38,8 @@ bool is_actor(const Grammar& grammar, Index w) {
 bool is_place(const Grammar& grammar, Index w) {
   if (const Mention* mention = grammar.tree.mention(w)) {
     if (mention->type == EntityType::place || mention->type == EntityType::state) return true;
+    if (mention->type == EntityType::other && mention->kind == MentionKind::name)
+      return !in(grammar.calendar, grammar, w);
     if (mention->kind == MentionKind::name) return in(grammar.place_nouns, grammar, w);
   }
   if (in(grammar.calendar, grammar, w)) return false;

@@ -179,6 +179,21 @@ class Collector {
  public:
   explicit Collector(const Grammar& grammar) : grammar_(grammar), tree_(grammar.tree) {}
 
+  // "delivered tanks to Iraq": parsers hang what belongs to the verb on the noun before it. It comes last, so
+  // that the verb's own dependents win.
+  void low_attachments(bool passive) {
+    const std::vector<Dependent> before = found_;
+    for (const Dependent& dependent : before) {
+      const bool object = dependent.slot == Slot::object || dependent.slot == Slot::preposition;
+      if (!object) continue;
+      for (const Index kid : tree_.children(dependent.head)) {
+        if (!is_oblique(tree_.deprel(kid)) || kid < dependent.head) continue;
+        const std::string preposition = preposition_of(tree_, kid);
+        if (preposition != "of") oblique(kid, passive);
+      }
+    }
+  }
+
   // "Russian warplanes", "the coalition's jets": whose the subject is.
   void owners() {
     const std::vector<Dependent> before = found_;
@@ -200,6 +215,7 @@ class Collector {
     if (passive && !has(Slot::object)) add(Slot::object, surface_subject(grammar_, w));
     if (!passive && !has(Slot::object)) relative_object(w);
     shared(w, passive);
+    low_attachments(passive);
     owners();
     return std::move(found_);
   }

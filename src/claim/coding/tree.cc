@@ -171,6 +171,8 @@ bool is_relative(const Tree& tree, Index w) {
 
 bool is_passive(const Tree& tree, Index w) {
   if (tree.has_child(w, Deprel::aux_pass) || tree.has_child(w, Deprel::nsubj_pass)) return true;
+  // Taggers take a plain past for a participle; an active subject or an object speaks against them.
+  if (tree.has_child(w, Deprel::nsubj) || tree.has_child(w, Deprel::obj)) return false;
   if (has_feature(tree.word(w), "Voice=Pass")) return true;
   const bool participle = tree.word(w).xpos == "VBN";
   if (!participle) return false;
