@@ -157,6 +157,7 @@ class Coder {
     const auto speaker = std::find_if(claim.arguments.begin(), claim.arguments.end(),
                                       [&](const Argument& argument) { return argument.role == role; });
     if (speaker != claim.arguments.end()) {
+      resolve_speaker(*speaker, claim);
       Link link;
       link.who = speaker->text;
       link.actor = speaker->actor;
@@ -164,6 +165,16 @@ class Coder {
       if (speaker->actor != kNone) link.role = tree_.reading().actors[speaker->actor].role;
       voices_.prepend(claim.chain, std::move(link));
     }
+  }
+
+  // "They called for ...": a pronoun nobody resolved is who speaks here, or who spoke last.
+  void resolve_speaker(Argument& speaker, const Claim& claim) const {
+    if (speaker.actor != kNone || !is_pronoun(speaker.text)) return;
+    const bool inside = claim.chain.size() > 1;
+    const Link* source = inside ? &claim.chain.front() : voices_.last_before(claim.evidence.begin);
+    if (source == nullptr) return;
+    speaker.text = source->who;
+    speaker.actor = source->actor;
   }
 
   void from_utterance(const Utterance& utterance, std::size_t events) {

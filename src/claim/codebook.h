@@ -84,8 +84,9 @@ enum class Slot : std::uint8_t {
   modifier,
   clause,
   preposition,
-  owner,  // whose the subject is: Russia in "Russian warplanes", "Russia's navy"
-  self    // the trigger itself
+  attendant,  // who does what is told of the occasion: X in "X said at a meeting"
+  owner,      // whose the subject is: Russia in "Russian warplanes", "Russia's navy"
+  self        // the trigger itself
 };
 
 // Where a role's filler is looked for.

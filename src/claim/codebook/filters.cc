@@ -32,7 +32,7 @@ Slot slot_named(std::string_view name) {
   static constexpr std::pair<std::string_view, Slot> kSlots[] = {
       {"subject", Slot::subject},     {"object", Slot::object},     {"indirect", Slot::indirect},
       {"possessor", Slot::possessor}, {"modifier", Slot::modifier}, {"clause", Slot::clause},
-      {"owner", Slot::owner},         {"self", Slot::self}};
+      {"attendant", Slot::attendant}, {"owner", Slot::owner},       {"self", Slot::self}};
   for (const auto& [known, slot] : kSlots) {
     if (known == name) return slot;
   }

@@ -91,6 +91,7 @@ Grammar make_grammar(const Tree& tree, const Language& language) {
           list(language, "support_verbs"),
           list(language, "inverse_verbs"),
           list(language, "object_control"),
+          list(language, "intransitive_verbs"),
           list(language, "demonyms"),
           list(language, "containers"),
           list(language, "actor_nouns"),
@@ -194,6 +195,16 @@ class Collector {
     }
   }
 
+  // "X said at a meeting with Y", "X, on a visit to Z, said": who attends the occasion.
+  void attendant(Index w) {
+    const Index verb = tree_.head(w);
+    if (verb == kNone || !is_oblique(tree_.deprel(w)) || tree_.word(verb).upos != Upos::verb) return;
+    const std::string preposition = preposition_of(tree_, w);
+    const bool occasion = preposition == "at" || preposition == "during" || preposition == "on" ||
+                          preposition == "in" || preposition == "after" || preposition == "following";
+    if (occasion) add(Slot::attendant, surface_subject(grammar_, verb));
+  }
+
   // "Russian warplanes", "the coalition's jets": whose the subject is.
   void owners() {
     const std::vector<Dependent> before = found_;
@@ -209,9 +220,10 @@ class Collector {
   }
 
   std::vector<Dependent> verb(Index w) {
-    own_of_verb(w);
-    const bool passive = is_passive(tree_, w);
+    const bool passive = is_passive(tree_, w) && !in(grammar_.intransitives, tree_, w);
+    own_of_verb(w, passive);
     if (!has(Slot::subject) && !passive) add(Slot::subject, surface_subject(grammar_, w));
+    if (!passive) mend_subject(w);
     if (passive && !has(Slot::object)) add(Slot::object, surface_subject(grammar_, w));
     if (!passive && !has(Slot::object)) relative_object(w);
     shared(w, passive);
@@ -220,8 +232,36 @@ class Collector {
     return std::move(found_);
   }
 
+  // "Abadi last month visited", "In May, ministers met": where a date has unsettled the parser, the nearest
+  // party before the verb is its subject, if no other verb stands between.
+  void mend_subject(Index w) {
+    const auto is_date = [&](const Dependent& dependent) {
+      return dependent.slot == Slot::subject && in(grammar_.calendar, tree_, dependent.head);
+    };
+    const bool dated = std::any_of(found_.begin(), found_.end(), is_date);
+    if (has(Slot::subject) && !dated) return;
+    std::erase_if(found_, is_date);
+    constexpr Index kReach = 8;
+    const Index first = std::max(tree_.sentence(w).first, w > kReach ? w - kReach : 0);
+    for (Index at = w; at-- > first;) {
+      const Upos upos = tree_.word(at).upos;
+      if (upos == Upos::verb || upos == Upos::sconj || tree_.form(at) == ":" || tree_.form(at) == ";") return;
+      if (in(grammar_.calendar, tree_, at)) continue;
+      Index head = at;
+      while (tree_.deprel(head) == Deprel::flat && tree_.head(head) != kNone) head = tree_.head(head);
+      if (const Mention* mention = tree_.mention(head);
+          mention != nullptr && mention->type != EntityType::other) {
+        if (preposition_of(tree_, head).empty()) add(Slot::subject, head);
+        return;
+      }
+    }
+  }
+
   std::vector<Dependent> noun(Index w) {
     own_of_noun(w);
+    if (tree_.word(w).upos == Upos::adj && !has(Slot::subject))
+      add(Slot::subject, surface_subject(grammar_, w));
+    attendant(w);
     Index first = w;
     while (tree_.deprel(first) == Deprel::conj && tree_.head(first) != kNone) first = tree_.head(first);
     if (first != w && !has(Slot::subject)) inherit_from_first(first);
@@ -249,8 +289,7 @@ class Collector {
     add(Slot::preposition, head, std::move(preposition));
   }
 
-  void own_of_verb(Index w) {
-    const bool passive = is_passive(tree_, w);
+  void own_of_verb(Index w, bool passive) {
     for (const Index kid : tree_.children(w)) {
       const Deprel relation = tree_.deprel(kid);
       if (is_subject(relation)) {

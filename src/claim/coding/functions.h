@@ -25,6 +25,7 @@ struct Grammar {
   const Lexicon* inverse_verbs =
       nullptr;  // suffer, receive, come under: the verb's subject is the noun's object
   const Lexicon* object_control = nullptr;  // ask, urge, authorise: "ask X to do", X does it
+  const Lexicon* intransitives = nullptr;   // retreat, clash: never passive, whatever the tagger says
   const Lexicon* demonyms = nullptr;
   const Lexicon* containers = nullptr;    // series, number, dozen: the meaning is in what "of" brings
   const Lexicon* actor_nouns = nullptr;   // troops, police, officials

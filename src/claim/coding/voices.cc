@@ -29,6 +29,13 @@ Link plain_link(std::string who, std::string role) {
 
 }  // namespace
 
+bool is_pronoun(std::string_view name) {
+  static constexpr std::string_view kPronouns[] = {"he", "she", "it",  "they",  "we",
+                                                   "i",  "you", "who", "which", "that"};
+  const std::string folded = fold(name);
+  return std::find(std::begin(kPronouns), std::end(kPronouns), folded) != std::end(kPronouns);
+}
+
 bool same_source(const Link& a, const Link& b) {
   if (a.actor != kNone && b.actor != kNone) return a.actor == b.actor;
   const std::string x = letters_of(a.who);
@@ -37,13 +44,6 @@ bool same_source(const Link& a, const Link& b) {
 }
 
 namespace {
-
-bool is_pronoun(std::string_view name) {
-  static constexpr std::string_view kPronouns[] = {"he", "she", "it",  "they",  "we",
-                                                   "i",  "you", "who", "which", "that"};
-  const std::string folded = fold(name);
-  return std::find(std::begin(kPronouns), std::end(kPronouns), folded) != std::end(kPronouns);
-}
 
 // "the Indian navy" -> "Indian navy"
 std::string without_article(std::string_view name) {
@@ -122,6 +122,9 @@ bool Voices::can_speak(const Attribution& attribution) const {
                                  [&](const Word& word) { return word.text.begin < source.begin; });
   for (; at != words.end() && at->text.begin < source.end; ++at) {
     const auto w = static_cast<Index>(at - words.begin());
+    // Only the head of the source tells what it is.
+    const Index above = tree.head(w);
+    if (above != kNone && source.contains(tree.word(above).text)) continue;
     const Index first = tree.sentence(w).first;
     const auto listed = [&](const Lexicon* lexicon) {
       return lexicon != nullptr && lexicon->ends_at(tree.keys(), w, first);
@@ -229,6 +232,16 @@ void Voices::find_carriers() {
       carrier_[a] = known->second;
     }
   }
+}
+
+const Link* Voices::last_before(std::uint32_t byte) const {
+  const Link* last = nullptr;
+  const auto& attributions = grammar_.tree.reading().attributions;
+  for (std::size_t a = 0; a < attributions.size(); ++a) {
+    const bool before = !attributions[a].source.empty() && attributions[a].source.front().begin < byte;
+    if (speaks_[a] && before && !is_pronoun(links_[a].who)) last = &links_[a];
+  }
+  return last;
 }
 
 Index Voices::of_word(Index w) const {

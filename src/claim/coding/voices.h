@@ -25,6 +25,8 @@ class Voices {
   [[nodiscard]] std::vector<Link> chain(Index attribution) const;
   // Return whom the speaker tells it ("told parliament"), or kNone; not the press.
   [[nodiscard]] Index told(Index attribution) const;
+  // Return the last source that can speak before the byte, or null.
+  [[nodiscard]] const Link* last_before(std::uint32_t byte) const;
   // Put a speaker found otherwise (who pledges, who blames) before the chain unless he is its innermost link
   // already.
   void prepend(std::vector<Link>& chain, Link link) const;
@@ -50,6 +52,8 @@ class Voices {
   std::vector<Link> outer_;             // agencies and the outlet
 };
 
+// Return whether the name is a personal or relative pronoun.
+[[nodiscard]] bool is_pronoun(std::string_view name);
 // Return whether two names of a chain mean the same source.
 [[nodiscard]] bool same_source(const Link& a, const Link& b);
 
