@@ -1,6 +1,8 @@
 #include "record/pipeline.h"
 
 #include "base/unicode.h"
+#include "claim/code.h"
+#include "claim/codebook.h"
 #include "clean/clean.h"
 #include "read/read.h"
 
@@ -9,15 +11,19 @@ namespace dragoman {
 struct Knowledge::Parts {
   CleanKnowledge clean;
   ReadKnowledge read;
+  Codebook codebook;
 };
 
 Result<Knowledge> Knowledge::load(const std::filesystem::path& knowledge,
-                                  const std::filesystem::path& /*codebook*/) {
+                                  const std::filesystem::path& codebook) {
   auto clean = CleanKnowledge::load(knowledge);
   if (!clean) return tl::unexpected<Error>(clean.error());
   auto read = ReadKnowledge::load(knowledge);
   if (!read) return tl::unexpected<Error>(read.error());
-  return Knowledge(std::make_shared<const Parts>(Parts{std::move(*clean), std::move(*read)}));
+  auto book = Codebook::load(codebook);
+  if (!book) return tl::unexpected<Error>(book.error());
+  return Knowledge(
+      std::make_shared<const Parts>(Parts{std::move(*clean), std::move(*read), std::move(*book)}));
 }
 
 Result<Document> Knowledge::understand(const Page& page) const {
@@ -33,6 +39,7 @@ Result<Document> Knowledge::understand(const Page& page) const {
   Document out;
   out.report = std::move(cleaned->report);
   out.reading = read(out.report, parts_->read);
+  out.claims = code(out.report, out.reading, parts_->codebook);
   return out;
 }
 
