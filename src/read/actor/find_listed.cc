@@ -77,14 +77,21 @@ Index state_of_name(const Scene& scene, ByteRange name) {
   return scene.list.actors()[actor].type == EntityType::state ? actor : kNone;
 }
 
+// Whether a tagged name may stand inside a person's title: bodies may ("Finance Committee" before
+// "chairman"), parts of the title's own words ("Iraqi Interior") may not.
+bool may_stand_in_title(const Scene& scene, const Found& person, ByteRange name) {
+  if (person.type != EntityType::person || person.name.empty()) return false;
+  if (!person.text.contains(name) || person.name.overlaps(name)) return false;
+  const std::size_t after = scene.unit_from(name.end);
+  return after > 0 && scene.lexicon.body_heads.contains(scene.units[after - 1].key);
+}
+
 void from_tagger(const Scene& scene, std::vector<Found>& found) {
   std::vector<Found> more;
   for (const Mention& mention : scene.reading.mentions) {
     if (mention.type == EntityType::person || mention.name.empty()) continue;
     const bool taken = std::any_of(found.begin(), found.end(), [&](const Found& f) {
-      return f.text.overlaps(mention.name) &&
-             !(f.text.contains(mention.name) && f.type == EntityType::person &&
-               !f.name.overlaps(mention.name));
+      return f.text.overlaps(mention.name) && !may_stand_in_title(scene, f, mention.name);
     });
     // Adjectives of states that the tagger calls names ("Iraqi") are no actors by themselves.
     const std::size_t first = scene.unit_from(mention.name.begin);

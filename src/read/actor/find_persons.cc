@@ -146,14 +146,25 @@ Index listed_person(const Scene& scene, Span name) {
   return scene.list.actors()[actor].type == EntityType::person ? actor : kNone;
 }
 
+// Whether the list has a longer name here, or has these very words as a body or group ("Isis" is no woman);
+// its own step finds it.
+bool list_knows_better(const Scene& scene, Span name) {
+  const Index at = scene.hit_at[name.begin];
+  if (at == kNone) return false;
+  const Hit& hit = scene.hits[at];
+  if (hit.end - hit.begin > name.end - name.begin) return true;
+  const Index listed = hit.as(NameUse::name);
+  if (listed == kNone || hit.begin != name.begin || hit.end != name.end) return false;
+  const EntityType type = scene.list.actors()[listed].type;
+  return type == EntityType::group || type == EntityType::organisation;
+}
+
 void from_tagger(const Scene& scene, std::vector<Found>& found) {
   for (const Mention& mention : scene.reading.mentions) {
     if (mention.type != EntityType::person || mention.name.empty()) continue;
     const Span name{scene.unit_from(mention.name.begin), scene.unit_from(mention.name.end)};
     if (name.begin >= name.end) continue;
-    // A longer name of the list wins over the tagger's; the list's step finds it.
-    const Index hit = scene.hit_at[name.begin];
-    if (hit != kNone && scene.hits[hit].end - scene.hits[hit].begin > name.end - name.begin) continue;
+    if (list_knows_better(scene, name)) continue;
     found.push_back(person(scene, name, listed_person(scene, name)));
   }
 }

@@ -12,6 +12,8 @@ namespace {
 
 constexpr Index kSentencesBack = 4;        // how far a pronoun reaches
 constexpr Index kNominalSentences = 12;    // how far "the minister" reaches
+constexpr Index kSpeechSentences = 8;      // how far "he added" reaches back to who spoke last
+constexpr std::size_t kMaxAncestors = 6;   // heads followed upwards in a tree
 constexpr std::size_t kMaxLookedAt = 200;  // mentions tried for one reference
 
 bool is_speech_verb(const std::string& lemma) {
@@ -39,13 +41,24 @@ bool speaks(const Cast& cast, Index mention) {
          is_speech_verb(cast.reading.words[word->head].lemma);
 }
 
-// Whether `reference` is the object of the verb that `candidate` is the subject of: then they are two ("Abadi
-// told him").
-bool share_clause(const Cast& cast, Index candidate, Index reference) {
-  const Word* a = word_of(cast, candidate);
-  const Word* b = word_of(cast, reference);
-  if (a == nullptr || b == nullptr || a->head == kNone || b->deprel == Deprel::nmod_poss) return false;
-  return a->head == b->head && is_subject(cast, candidate);
+// Whether `candidate` is the subject of a verb above `reference`, which is then somebody else: "Abadi told
+// him", "Norway is to pay Chile to help the country". A possessive may go back to the subject: "Abadi and his
+// men".
+bool is_subject_above(const Cast& cast, Index candidate, Index reference) {
+  const Word* subject = word_of(cast, candidate);
+  const Word* below = word_of(cast, reference);
+  if (subject == nullptr || below == nullptr || subject->head == kNone || !is_subject(cast, candidate))
+    return false;
+  for (std::size_t step = 0; step < kMaxAncestors && below->head != kNone; ++step) {
+    if (below->deprel == Deprel::nmod_poss) return false;
+    // A clause with a subject of its own starts anew.
+    if (step > 0 && (below->deprel == Deprel::ccomp || below->deprel == Deprel::conj ||
+                     below->deprel == Deprel::parataxis))
+      return false;
+    if (below->head == subject->head) return true;
+    below = &cast.reading.words[below->head];
+  }
+  return false;
 }
 
 // Whether the actor's own names hold the noun: "the agency" and "Anadolu Agency".
@@ -59,7 +72,8 @@ bool name_holds(const Cast& cast, Index actor, const std::string& noun) {
     const Mention& mention = cast.reading.mentions[m];
     if (mention.kind == MentionKind::name && holds(cast.text(mention.text))) return true;
   }
-  return cast.listed(actor) != nullptr && holds(cast.listed(actor)->name);
+  const ListedActor* listed = cast.listed(actor);
+  return listed != nullptr && std::any_of(listed->names.begin(), listed->names.end(), holds);
 }
 
 bool role_holds(const Cast& cast, Index actor, const WordSet& words) {
@@ -162,7 +176,8 @@ std::optional<Index> best_before(const Cast& cast, Index reference, Index senten
 void join_nominal(Cast& cast, Index m) {
   const Detail& reference = cast.details[m];
   const auto actor = best_before(cast, m, kNominalSentences, [&](Index candidate) {
-    return nominal_fits(cast, cast.reading.mentions[candidate].actor, reference);
+    return nominal_fits(cast, cast.reading.mentions[candidate].actor, reference) &&
+           !is_subject_above(cast, candidate, m);
   });
   if (actor) cast.join(m, *actor);
 }
@@ -234,7 +249,8 @@ void join_pronoun(Cast& cast, Index m) {
   const bool person = pronoun.type == EntityType::person;
   const auto fits = [&](Index candidate) {
     const Index actor = cast.reading.mentions[candidate].actor;
-    return pronoun_fits(cast, actor, pronoun, reference) && !share_clause(cast, candidate, m);
+    return pronoun_fits(cast, actor, pronoun, reference) &&
+           !(!is_subject(cast, m) && is_subject_above(cast, candidate, m));
   };
   if (person && speaks(cast, m)) {
     // "he added": whoever spoke last.

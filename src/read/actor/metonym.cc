@@ -108,7 +108,7 @@ bool state_acts(const Reading& reading, Index mention_word) {
   }
   if (self.deprel == Deprel::obl || self.deprel == Deprel::nmod) {
     const std::string preposition = preposition_of(reading, word);
-    return !(preposition == "to" && motion_verbs().contains(head.lemma)) && preposition != "from";
+    return !((preposition == "to" || preposition == "from") && motion_verbs().contains(head.lemma));
   }
   return self.deprel != Deprel::appos;
 }
@@ -118,6 +118,17 @@ bool acts_without_tree(const Report& report, const Reading& reading, Index word,
   const auto text = [&](Index at) { return lower(slice(report.text, reading.words[at].text)); };
   if (seat) return word + 1 < reading.words.size() && speech_verbs().contains(text(word + 1));
   return word == 0 || !place_prepositions().contains(text(word - 1));
+}
+
+// "MOSCOW (Sputnik) -": the place before the text of a report.
+bool is_dateline(const Report& report, ByteRange text) {
+  std::size_t at = text.end;
+  while (at < report.text.size() && report.text[at] == ' ') ++at;
+  const std::string_view rest = std::string_view(report.text).substr(at);
+  const bool sets_apart = rest.starts_with("(") || rest.starts_with("–") || rest.starts_with("—") ||
+                          rest.starts_with("- ") || rest.starts_with("--");
+  const bool begins_line = text.begin == 0 || report.text[text.begin - 1] == '\n';
+  return sets_apart && begins_line;
 }
 
 }  // namespace
@@ -131,6 +142,7 @@ void mark_metonyms(const Report& report, const ActorList& list, const std::vecto
     if (list.actors()[details[i].listed].type != EntityType::state || details[i].body != kNone) continue;
     const bool seat = details[i].use == NameUse::seat;
     if (!seat && mention.type != EntityType::state) continue;
+    if (is_dateline(report, mention.text)) continue;
     const Index word = mention.head_word;
     if (!has_tree(reading, word)) {
       mention.as_actor = acts_without_tree(report, reading, word, seat);

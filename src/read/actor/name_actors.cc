@@ -51,13 +51,39 @@ std::string listed_role(const Cast& cast, const ListedActor& actor) {
   return {};
 }
 
-std::string role_of(const Cast& cast, Index actor) {
+// "United States" takes the article in running text.
+std::string with_article(const std::string& state) {
+  const std::vector<Unit> words = cut_units(state);
+  if (words.size() < 2) return state;
+  const std::string& last = words.back().key;
+  const bool takes = words.front().key == "united" || last == "republic" || last == "union" ||
+                     last == "islands" || last == "emirates" || last == "congo";
+  return takes ? "the " + state : state;
+}
+
+// Return the state that an office belongs to: the one the report names with it, else that of the list's
+// person.
+Index office_state(const Cast& cast, Index actor) {
   const Detail& about = cast.about[actor];
   const ListedActor* listed = cast.listed(actor);
-  const bool plain = !about.role.empty() && is_plain_role(cast.knowledge.lexicon, about.role);
-  if (!about.role.empty() && about.state != kNone) {
-    return plain ? about.role + " of " + cast.knowledge.list.actors()[about.state].name
-                 : (about.title.empty() ? about.role : about.title);
+  if (about.state != kNone || listed == nullptr) return about.state;
+  return cast.knowledge.list.state(listed->country);
+}
+
+bool has_name(const Cast& cast, const Actor& actor) {
+  return std::any_of(actor.mentions.begin(), actor.mentions.end(),
+                     [&](Index m) { return !cast.reading.mentions[m].name.empty(); });
+}
+
+std::string role_of(const Cast& cast, Index actor) {
+  const Detail& about = cast.about[actor];
+  if (!has_name(cast, cast.reading.actors[actor])) return about.title;
+  const ListedActor* listed = cast.listed(actor);
+  const Index state = office_state(cast, actor);
+  if (!about.role.empty() && state != kNone) {
+    if (!is_plain_role(cast.knowledge.lexicon, about.role))
+      return about.title.empty() ? about.role : about.title;
+    return about.role + " of " + with_article(cast.knowledge.list.actors()[state].name);
   }
   if (listed != nullptr) {
     const std::string role = listed_role(cast, *listed);
