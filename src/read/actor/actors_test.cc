@@ -150,12 +150,12 @@ TEST(Actors, BodiesOfStates) {
       "The/D Peruvian/A parliament/N+ 's/T fishing/N and/C trade/N committee/N met/V ./. Peruvian/A "
       "officials/N slept/V ./.");
   const auto mentions = drawn.mentions();
-  EXPECT_THAT(mentions, ElementsAre("Chilean Foreign Ministry=Chile's Ministry of Foreign Affairs",
-                                    "Chile's Ministry of Foreign Affairs=Chile's Ministry of Foreign Affairs",
-                                    "Chile=Chile",
-                                    "Peruvian parliament's fishing and trade committee=Peruvian parliament's "
-                                    "fishing and trade committee",
-                                    "Peruvian officials=Peruvian officials"));
+  EXPECT_THAT(mentions,
+              ElementsAre("Chilean Foreign Ministry=Chilean Foreign Ministry",
+                          "Chile's Ministry of Foreign Affairs=Chilean Foreign Ministry", "Chile=Chile",
+                          "Peruvian parliament's fishing and trade committee=Peruvian parliament's "
+                          "fishing and trade committee",
+                          "Peruvian officials=Peruvian officials"));
   EXPECT_EQ(drawn.reading.actors[0].country, "CL");
 }
 

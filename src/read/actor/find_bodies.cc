@@ -76,6 +76,8 @@ Head last_head(const Scene& scene, std::size_t from) {
   bool found_here = false;  // whether the unit before ended a head
   for (std::size_t unit = from; unit < scene.units.size() && unit - from < kMaxPhraseUnits; ++unit) {
     if (!scene.linked(unit)) break;
+    if (scene.hit_at[unit] != kNone && scene.units[unit - 1].key == "and")
+      break;  // "Somali and Yemeni sailors"
     if (scene.is_possessive(unit)) {
       if (!found_here || best.kind != Head::Kind::body) break;
       continue;  // "the Iraqi parliament's …"
@@ -115,6 +117,9 @@ Owner owner_of(const Scene& scene, const Hit& hit) {
   const Index named = hit.as(NameUse::name) != kNone ? hit.as(NameUse::name) : hit.as(NameUse::weak);
   const Index seat = hit.as(NameUse::seat);
   const bool possessive = hit.end < scene.units.size() && scene.is_possessive(hit.end);
+  const bool governs = seat != kNone && hit.end < scene.units.size() && scene.linked(hit.end) &&
+                       scene.lexicon.body_at(scene.units, hit.end).units > 0;  // "the Baghdad government"
+  if (governs && owner.listed == kNone) owner.listed = seat;
   if (possessive) {
     if (owner.listed == kNone) owner.listed = named != kNone ? named : seat;
     ++owner.next;
@@ -229,6 +234,23 @@ void owned(const Scene& scene, std::vector<Found>& found) {
   }
 }
 
+// Whether the tagger reads a longer name here: the "Police" of "Oregon State Police" is no body by itself.
+bool in_tagged_name(const Scene& scene, ByteRange range) {
+  return std::any_of(scene.reading.mentions.begin(), scene.reading.mentions.end(),
+                     [range](const Mention& mention) {
+                       return mention.name.contains(range) && mention.name.begin < range.begin &&
+                              mention.type == EntityType::organisation;
+                     });
+}
+
+// Whether a name of the list reaches into the units: the "Army" of "Syrian Army" is no body by itself.
+bool in_listed_name(const Scene& scene, std::size_t begin, std::size_t end) {
+  for (std::size_t unit = begin; unit < end; ++unit) {
+    if (scene.hit_at[unit] != kNone && scene.hits[scene.hit_at[unit]].as(NameUse::name) != kNone) return true;
+  }
+  return false;
+}
+
 bool is_capital_phrase(const Scene& scene, std::size_t begin, std::size_t end) {
   for (std::size_t unit = begin; unit < end; ++unit) {
     if (scene.units[unit].initial_upper) return true;
@@ -247,6 +269,7 @@ void own_named(const Scene& scene, std::vector<Found>& found) {
     const bool capital = is_capital_phrase(scene, first_word ? unit + 1 : unit, unit + body.units);
     const ByteRange text = scene.range(unit, end);
     const bool taken =
+        in_listed_name(scene, unit, unit + body.units) || in_tagged_name(scene, text) ||
         std::any_of(found.begin(), found.end(), [text](const Found& f) { return f.text.overlaps(text); });
     if (!taken && (state != kNone || capital)) {
       Found out;

@@ -77,6 +77,15 @@ Index state_of_name(const Scene& scene, ByteRange name) {
   return scene.list.actors()[actor].type == EntityType::state ? actor : kNone;
 }
 
+// "Daesh-Occupied Fallujah", "Ethiopian-flagged": a listed word and what hangs on its hyphen are no name
+// together.
+bool is_compound_of_listed(const Scene& scene, std::size_t first, ByteRange name) {
+  if (first >= scene.units.size() || scene.hit_at[first] == kNone) return false;
+  const Hit& hit = scene.hits[scene.hit_at[first]];
+  const bool goes_on = hit.end < scene.units.size() && scene.units[hit.end].text.end <= name.end;
+  return goes_on && scene.gap_after(hit.end - 1) == "-";
+}
+
 // Whether a tagged name may stand inside a person's title: bodies may ("Finance Committee" before
 // "chairman"), parts of the title's own words ("Iraqi Interior") may not.
 bool may_stand_in_title(const Scene& scene, const Found& person, ByteRange name) {
@@ -100,7 +109,7 @@ void from_tagger(const Scene& scene, std::vector<Found>& found) {
         scene.hits[scene.hit_at[first]].matches.front().use == NameUse::adjective &&
         scene.range(scene.hits[scene.hit_at[first]].begin, scene.hits[scene.hit_at[first]].end)
             .contains(mention.name);
-    if (taken || bare_adjective) continue;
+    if (taken || bare_adjective || is_compound_of_listed(scene, first, mention.name)) continue;
     Found out;
     out.text = mention.text;
     out.name = mention.name;

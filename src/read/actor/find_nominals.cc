@@ -63,6 +63,14 @@ Found nominal(const Scene& scene, std::size_t begin, std::size_t noun, const Nom
   return out;
 }
 
+// "the Assad regime", "the regime of …": described by something of its own, so it refers back to nothing.
+bool is_named_otherwise(const Scene& scene, std::size_t article, std::size_t noun) {
+  for (std::size_t unit = article + 1; unit < noun; ++unit) {
+    if (scene.upos(unit) == Upos::propn || scene.hit_at[unit] != kNone) return true;
+  }
+  return noun + 1 < scene.units.size() && scene.linked(noun + 1) && scene.units[noun + 1].key == "of";
+}
+
 struct Pronoun {
   EntityType type;
   char gender;
@@ -83,10 +91,12 @@ const Pronoun* pronoun_of(const std::string& key) {
   return found == kPronouns.end() ? nullptr : &found->second;
 }
 
-// "It is clear that": a pronoun that stands for nothing.
+// "It is clear that", "It can be assumed": a pronoun that stands for nothing, or mostly so.
 bool is_expletive(const Scene& scene, std::size_t unit) {
   const Index word = scene.word_of[unit];
-  return word != kNone && scene.reading.words[word].deprel == Deprel::expl;
+  if (word == kNone) return false;
+  if (scene.reading.words[word].deprel == Deprel::expl) return true;
+  return scene.units[unit].key == "it" && unit + 1 < scene.units.size() && scene.upos(unit + 1) == Upos::aux;
 }
 
 }  // namespace
@@ -106,6 +116,10 @@ void find_nominals(const Scene& scene, std::vector<Found>& found) {
     const bool bare = noun == unit;
     if (nominal_class == nullptr && !bare) continue;
     const NominalClass body{.body = true};
+    if (is_named_otherwise(scene, unit, noun)) {
+      unit = noun;
+      continue;
+    }
     Found out = nominal(scene, unit, noun, nominal_class == nullptr ? body : *nominal_class);
     if (!is_taken(found, out.text)) more.push_back(std::move(out));
     unit = noun;

@@ -8,6 +8,8 @@ namespace {
 
 constexpr std::size_t kMaxTitleUnits = 14;
 constexpr std::size_t kMaxNameUnits = 6;
+constexpr std::size_t kDatelineBytes = 48;      // within which a dateline's dash follows its place
+constexpr std::size_t kShortestFamilyName = 3;  // bytes; shorter ones are met as other words
 
 struct Span {
   std::size_t begin = 0;  // units
@@ -159,12 +161,33 @@ bool list_knows_better(const Scene& scene, Span name) {
   return type == EntityType::group || type == EntityType::organisation;
 }
 
+// A line of one word ("Newsfeed"), or a dateline's capitals ("TURNBERRY, Scotland —"), tagged as a name.
+bool is_furniture(const Scene& scene, Span name) {
+  const std::string& text = scene.report.text;
+  const ByteRange range = scene.range(name.begin, name.end);
+  if (range.begin != 0 && text[range.begin - 1] != '\n') return false;
+  if (name.end == name.begin + 1 && (range.end == text.size() || text[range.end] == '\n')) return true;
+  if (!scene.units[name.begin].all_upper) return false;
+  const std::string_view rest = std::string_view(text).substr(range.end, kDatelineBytes);
+  const std::string_view line = rest.substr(0, rest.find('\n'));
+  return line.find("—") != std::string_view::npos || line.find("–") != std::string_view::npos ||
+         line.find(" - ") != std::string_view::npos || line.find("--") != std::string_view::npos;
+}
+
+// "Ambassador", tagged as a name.
+bool is_title_alone(const Scene& scene, Span name) {
+  for (std::size_t unit = name.begin; unit < name.end; ++unit) {
+    if (!is_role_word(scene, unit)) return false;
+  }
+  return true;
+}
+
 void from_tagger(const Scene& scene, std::vector<Found>& found) {
   for (const Mention& mention : scene.reading.mentions) {
     if (mention.type != EntityType::person || mention.name.empty()) continue;
     const Span name{scene.unit_from(mention.name.begin), scene.unit_from(mention.name.end)};
     if (name.begin >= name.end) continue;
-    if (list_knows_better(scene, name)) continue;
+    if (list_knows_better(scene, name) || is_title_alone(scene, name) || is_furniture(scene, name)) continue;
     found.push_back(person(scene, name, listed_person(scene, name)));
   }
 }
@@ -215,12 +238,42 @@ void from_titles(const Scene& scene, std::vector<Found>& found) {
   }
 }
 
+// The family names of people found with two names or more, by key.
+WordSet family_names(const Scene& scene, const std::vector<Found>& found) {
+  WordSet names;
+  for (const Found& person : found) {
+    const std::size_t first = scene.unit_from(person.name.begin);
+    const std::size_t end = scene.unit_from(person.name.end);
+    if (end < first + 2) continue;
+    if (scene.units[end - 1].key.size() >= kShortestFamilyName) names.insert(scene.units[end - 1].key);
+  }
+  return names;
+}
+
+// Family names of people already found, where they stand alone: "al-Zamli had told".
+void from_known(const Scene& scene, std::vector<Found>& found) {
+  const WordSet known = family_names(scene, found);
+  for (std::size_t unit = 0; unit < scene.units.size(); ++unit) {
+    if (!scene.units[unit].initial_upper || !known.contains(scene.units[unit].key)) continue;
+    if (scene.hit_at[unit] != kNone || is_role_word(scene, unit)) continue;
+    const bool article =
+        unit > 0 && scene.linked(unit) && is_particle(scene, unit - 1) && scene.gap_after(unit - 1) == "-";
+    const Span name{article ? unit - 1 : unit, unit + 1};
+    const ByteRange range = scene.range(name.begin, name.end);
+    const bool tagged =
+        std::any_of(scene.reading.mentions.begin(), scene.reading.mentions.end(),
+                    [range](const Mention& m) { return m.name.overlaps(range) && m.name != range; });
+    if (!tagged && !overlaps_any(found, range)) found.push_back(person(scene, name, kNone));
+  }
+}
+
 }  // namespace
 
 void find_persons(const Scene& scene, std::vector<Found>& found) {
   from_tagger(scene, found);
   from_list(scene, found);
   from_titles(scene, found);
+  from_known(scene, found);
 }
 
 }  // namespace dragoman::actor

@@ -13,6 +13,7 @@ namespace {
 constexpr Index kSentencesBack = 4;        // how far a pronoun reaches
 constexpr Index kNominalSentences = 12;    // how far "the minister" reaches
 constexpr Index kSpeechSentences = 8;      // how far "he added" reaches back to who spoke last
+constexpr Index kPluralSentences = 8;      // how far "the two leaders" reaches
 constexpr std::size_t kMaxAncestors = 6;   // heads followed upwards in a tree
 constexpr std::size_t kMaxLookedAt = 200;  // mentions tried for one reference
 
@@ -109,6 +110,12 @@ bool person_fits(const Cast& cast, Index actor, const Detail& reference) {
   return role_holds(cast, actor, {reference.head});
 }
 
+bool is_named(const Cast& cast, Index actor) {
+  const auto& mentions = cast.reading.actors[actor].mentions;
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](Index m) { return cast.reading.mentions[m].kind == MentionKind::name; });
+}
+
 // Whether `actor` may be what a description means.
 bool nominal_fits(const Cast& cast, Index actor, const Detail& reference) {
   const auto found = cast.knowledge.lexicon.nominals.find(reference.head);
@@ -119,7 +126,8 @@ bool nominal_fits(const Cast& cast, Index actor, const Detail& reference) {
   if (noun.person && person_fits(cast, actor, reference)) return true;
   if (noun.state && type == EntityType::state) return true;
   if (noun.group && type == EntityType::group) {
-    return cast.about[actor].state == kNone || name_holds(cast, actor, reference.head);
+    return is_named(cast, actor) &&
+           (cast.about[actor].state == kNone || name_holds(cast, actor, reference.head));
   }
   if (noun.body && (type == EntityType::organisation || type == EntityType::group)) {
     if (reference.body != kNone && cast.about[actor].body == reference.body) return true;
@@ -215,41 +223,107 @@ bool is_state_noun(const std::string& head) {
          head == "sides" || head == "parties";
 }
 
-// "the two leaders": as many persons (or states) as the number says, all of one sentence before it.
+// Whether a person may be one of "the two presidents", "the leaders".
+bool plural_fits(const Cast& cast, Index actor, const std::string& head) {
+  static const WordSet kLeaders = {"president", "premier", "prime",  "chancellor", "king",
+                                   "emir",      "sultan",  "leader", "prince"};
+  if (head == "leaders") return role_holds(cast, actor, kLeaders);
+  if (head.ends_with('s') && cast.knowledge.lexicon.role_heads.contains(head.substr(0, head.size() - 1))) {
+    return role_holds(cast, actor, {head.substr(0, head.size() - 1)});
+  }
+  return true;
+}
+
+// "the two leaders": as many persons (or states) as the number says; going back sentence by sentence, there
+// must come a point where exactly so many have been named.
 void join_plural(Cast& cast, Index m) {
   const std::size_t number = number_in(cast.text(cast.reading.mentions[m].text));
   if (number == 0) return;
-  const EntityType wanted = is_state_noun(cast.details[m].head) ? EntityType::state : EntityType::person;
+  const std::string head = cast.details[m].head;
+  const EntityType wanted = is_state_noun(head) ? EntityType::state : EntityType::person;
   const Index here = cast.sentence_of(m);
   std::vector<Index> members;
   Index sentence = here;
   for (Index at = m; at > 0; --at) {
     const Mention& mention = cast.reading.mentions[at - 1];
     const Index now = cast.sentence_of(at - 1);
-    if (here == kNone || now == kNone || here - now > 2) break;
-    if (now != sentence) {
-      if (members.size() == number) break;
-      members.clear();
-      sentence = now;
-    }
+    if (here == kNone || now == kNone || here - now > kPluralSentences) break;
+    if (now != sentence && members.size() >= number) break;
+    sentence = now;
     if (mention.actor == kNone || cast.reading.actors[mention.actor].type != wanted) continue;
-    if (wanted == EntityType::state && mention.kind == MentionKind::name && !mention.as_actor && number > 2)
-      continue;
+    if (wanted == EntityType::person && !plural_fits(cast, mention.actor, head)) continue;
     if (std::find(members.begin(), members.end(), mention.actor) == members.end())
       members.push_back(mention.actor);
   }
   if (members.size() != number) return;
   std::reverse(members.begin(), members.end());
   cast.reading.mentions[m].members = std::move(members);
+  cast.reading.mentions[m].type = wanted;
+}
+
+// Whether byte `at` stands inside quotation marks that opened in the same line.
+bool is_quoted(const Cast& cast, std::uint32_t at) {
+  const std::size_t line = cast.report.text.rfind('\n', at);
+  const std::uint32_t begin = line == std::string::npos ? 0 : static_cast<std::uint32_t>(line + 1);
+  bool open = false;
+  std::string_view before = cast.text({begin, at});
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const std::string_view rest = before.substr(i);
+    if (rest.starts_with("“") || rest.starts_with("«") || rest.starts_with("``")) open = true;
+    if (rest.starts_with("”") || rest.starts_with("»") || rest.starts_with("''")) open = false;
+    if (rest[0] == '"') open = !open;
+  }
+  return open;
+}
+
+// Whether the actor speaks in a sentence next to the mention's: whoever is quoted does not say "he" of
+// himself.
+bool speaks_nearby(const Cast& cast, Index actor, Index m) {
+  const Index here = cast.sentence_of(m);
+  for (const Index other : cast.reading.actors[actor].mentions) {
+    const Index there = cast.sentence_of(other);
+    if (here == kNone || there == kNone || there + 1 < here || there > here + 2) continue;
+    if (speaks(cast, other)) return true;
+  }
+  return false;
+}
+
+// Return the actor of the best mention before `m` among the arguments of the verbs above it in its own
+// sentence, nearest verb first, subjects before objects (after Hobbs, "Resolving Pronoun References", 1978,
+// on dependency trees).
+template <class Fits>
+std::optional<Index> best_above(const Cast& cast, Index m, const Fits& fits) {
+  Index above = cast.reading.mentions[m].head_word;
+  const Index sentence = cast.sentence_of(m);
+  for (std::size_t step = 0; step < kMaxAncestors && above != kNone; ++step) {
+    above = cast.reading.words[above].head;
+    if (above == kNone) break;
+    std::optional<Index> best;
+    int best_salience = 0;
+    for (Index at = m; at > 0 && cast.sentence_of(at - 1) == sentence; --at) {
+      const Mention& mention = cast.reading.mentions[at - 1];
+      if (mention.actor == kNone || mention.head_word == kNone ||
+          cast.reading.words[mention.head_word].head != above)
+        continue;
+      const int now = salience(cast, at - 1);
+      if (now > best_salience && fits(at - 1)) {
+        best = mention.actor;
+        best_salience = now;
+      }
+    }
+    if (best) return best;
+  }
+  return std::nullopt;
 }
 
 void join_pronoun(Cast& cast, Index m) {
   const Mention pronoun = cast.reading.mentions[m];
   const Detail reference = cast.details[m];
   const bool person = pronoun.type == EntityType::person;
+  const bool quoted = person && is_quoted(cast, pronoun.text.begin);
   const auto fits = [&](Index candidate) {
     const Index actor = cast.reading.mentions[candidate].actor;
-    return pronoun_fits(cast, actor, pronoun, reference) &&
+    return pronoun_fits(cast, actor, pronoun, reference) && !(quoted && speaks_nearby(cast, actor, m)) &&
            !(!is_subject(cast, m) && is_subject_above(cast, candidate, m));
   };
   if (person && speaks(cast, m)) {
@@ -258,6 +332,7 @@ void join_pronoun(Cast& cast, Index m) {
         cast, m, kSentencesBack, [&](Index candidate) { return speaks(cast, candidate) && fits(candidate); });
     if (speaker) return cast.join(m, *speaker);
   }
+  if (const auto above = best_above(cast, m, fits)) return cast.join(m, *above);
   // Things are referred to from the subject of the same or the next sentence, or not safely.
   const auto actor = best_before(cast, m, person ? kSentencesBack : 1, [&](Index candidate) {
     return fits(candidate) && (person || is_subject(cast, candidate));

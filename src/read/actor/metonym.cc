@@ -28,6 +28,14 @@ const Lemmas& local_nouns() {
   return set;
 }
 
+// What is of a government, not of a city: "the support of Ankara".
+const Lemmas& government_nouns() {
+  static const Lemmas set = {"support", "backing",  "help",     "aid",    "approval",
+                             "policy",  "request",  "part",     "behalf", "ally",
+                             "consent", "position", "interest", "role",   "assistance"};
+  return set;
+}
+
 // Verbs of moving and being somewhere: their subject may be a city, their oblique always is.
 const Lemmas& motion_verbs() {
   static const Lemmas set = {"visit",    "leave",   "reach",   "enter", "arrive", "fly",    "travel",
@@ -86,6 +94,7 @@ bool seat_acts(const Reading& reading, Index mention_word) {
     case Deprel::obl:
     case Deprel::nmod: {
       const std::string preposition = preposition_of(reading, word);
+      if (preposition == "of") return government_nouns().contains(head.lemma);
       static const Lemmas kRelations = {"between", "with", "by", "against", "for"};
       return kRelations.contains(preposition) && !motion_verbs().contains(head.lemma) &&
              !local_nouns().contains(head.lemma);

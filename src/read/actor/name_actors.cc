@@ -26,6 +26,26 @@ Index fullest(const Cast& cast, const Actor& actor) {
   return best;
 }
 
+// Return the mention that names a body best: one with its usual word and without a possessive.
+Index clearest(const Cast& cast, const Actor& actor, const std::string& body) {
+  Index best = kNone;
+  int best_score = -1;
+  for (const Index m : actor.mentions) {
+    const Mention& mention = cast.reading.mentions[m];
+    if (mention.name.empty()) continue;
+    const std::vector<Unit> units = cut_units(cast.text(mention.text));
+    const bool usual = body.ends_with(units.back().key);
+    const bool owned =
+        std::any_of(units.begin(), units.end(), [](const Unit& unit) { return unit.key == "s"; });
+    const int score = (usual ? 2 : 0) + (owned ? 0 : 1);
+    if (score > best_score) {
+      best = m;
+      best_score = score;
+    }
+  }
+  return best;
+}
+
 std::string without_article(std::string_view text) {
   for (const std::string_view article : {"the ", "The ", "THE "}) {
     if (text.starts_with(article)) text.remove_prefix(article.size());
@@ -62,12 +82,16 @@ std::string with_article(const std::string& state) {
 }
 
 // Return the state that an office belongs to: the one the report names with it, else that of the list's
-// person.
+// person if the list gives such an office ("President Vladimir Putin").
 Index office_state(const Cast& cast, Index actor) {
   const Detail& about = cast.about[actor];
   const ListedActor* listed = cast.listed(actor);
   if (about.state != kNone || listed == nullptr) return about.state;
-  return cast.knowledge.list.state(listed->country);
+  const std::string role = fold(about.role) + " of ";
+  const bool known =
+      std::any_of(listed->offices.begin(), listed->offices.end(),
+                  [&role](const Office& office) { return fold(office.role).starts_with(role); });
+  return known ? cast.knowledge.list.state(listed->country) : kNone;
 }
 
 bool has_name(const Cast& cast, const Actor& actor) {
@@ -140,7 +164,9 @@ void name_one(Cast& cast, Index index) {
   Actor& actor = cast.reading.actors[index];
   const Detail& about = cast.about[index];
   const ListedActor* listed = cast.listed(index);
-  const Index full = fullest(cast, actor);
+  const bool body = about.body != kNone && listed == nullptr && actor.type == EntityType::organisation;
+  const Index full =
+      body ? clearest(cast, actor, cast.knowledge.lexicon.body_ids[about.body]) : fullest(cast, actor);
   if (full != kNone) {
     const Mention& mention = cast.reading.mentions[full];
     actor.name = without_article(cast.text(mention.name.empty() ? mention.text : mention.name));
