@@ -29,6 +29,7 @@ const std::vector<std::pair<std::string_view, Bench>>& parts() {
       {"html", bench_html},
       {"record", bench_record},
       {"place", bench_place},
+      {"actors", bench_actors},
   };
   return table;
 }

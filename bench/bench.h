@@ -38,5 +38,6 @@ std::vector<Section> bench_read(const Inputs& inputs);
 std::vector<Section> bench_html(const Inputs& inputs);
 std::vector<Section> bench_record(const Inputs& inputs);
 std::vector<Section> bench_place(const Inputs& inputs);
+std::vector<Section> bench_actors(const Inputs& inputs);
 
 }  // namespace dragoman::bench
