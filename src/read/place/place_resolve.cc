@@ -33,12 +33,20 @@ constexpr double kPointless = -2;      // a division without coordinates
 constexpr double kOvershadowed = 0.4;  // towns named like a country or province need to be named in full
 constexpr double kKindWord = 3;        // "Anbar province"
 constexpr double kHomeVote = 1.0;
+constexpr double kPresent = 0.5;  // votes that make a country or province fully present
+constexpr double kFirstSharpness =
+    1.5;  // of the vote for likelier bearers, a unit of the weights; first round ...
+constexpr double kSharpness = 2.5;        // ... and later
+constexpr double kMinBallot = 0.02;       // smaller parts of a vote are not cast
+constexpr double kMinPointWeight = 0.05;  // votes below it are near to nothing
+constexpr double kOnlyBearer = 3;         // the lead of a name's only bearer
 
 struct Point {
   double latitude;
   double longitude;
   PlaceIndex place;
   double weight;
+  const void* group;  // who cast it
 };
 
 // What the report's names vote for.
@@ -93,8 +101,7 @@ class Resolver {
     prepare();
     answers_.assign(spots_.size(), {});
     for (int round = 0; round < kRounds; ++round) {
-      const Votes votes = round == 0 ? first_votes() : votes_of_answers();
-      answer_names(votes);
+      answer_names(take_votes(round == 0 ? kFirstSharpness : kSharpness));
     }
     return answers_;
   }
@@ -105,12 +112,18 @@ class Resolver {
     double prior;
   };
 
+  struct Ballot {
+    PlaceIndex place;
+    double weight;
+  };
+
   struct Group {  // the spots of one name
     std::vector<std::size_t> spots;
     std::vector<Candidate> candidates;
     std::vector<double> containment;  // of each candidate, the highest over the group's spots
-    PlaceIndex voted = kNoPlace;      // what it voted for last ...
-    double cast = 0;                  // ... and with which weight
+    std::vector<double> scores;       // of each candidate, with the votes of the last round
+    std::vector<Ballot> ballots;      // what it voted for last
+    double cast = 0;                  // the ballots' sum
     bool has_area = false;            // a country or province bears the name
   };
 
@@ -123,6 +136,9 @@ class Resolver {
     }
     for (Group& group : groups_) {
       for (const std::size_t i : group.spots) add_containment(i, group);
+      for (std::size_t k = 0; k < group.candidates.size(); ++k) {
+        group.scores.push_back(group.candidates[k].prior + group.containment[k]);
+      }
     }
   }
 
@@ -236,63 +252,52 @@ class Resolver {
 
   static double weight_of(const Spot& spot) { return spot.loose ? 0.2 : spot.confidence; }
 
-  void vote(PlaceIndex place, double weight, Votes& votes) const {
+  void vote(PlaceIndex place, double weight, const Group* group, Votes& votes) const {
     const PlaceRecord& record = gazetteer_.place(place);
     if (record.country[0] != 0) {
       votes.countries[packed_code(record)] += weight;
       votes.country_total += weight;
     }
-    const PlaceIndex province = record.kind == PlaceKind::province ? place : record.province;
-    if (province != kNoPlace) {
+    if (const PlaceIndex province = province_of(place); province != kNoPlace) {
       votes.provinces[province] += weight;
       votes.province_total += weight;
     }
     const bool narrow = is_small(record.kind) || record.radius_km < 150;
-    if (narrow && record.kind != PlaceKind::country && has_point(record)) {
-      votes.points.push_back({record.latitude, record.longitude, place, weight});
+    if (narrow && record.kind != PlaceKind::country && has_point(record) && weight >= kMinPointWeight) {
+      votes.points.push_back({record.latitude, record.longitude, place, weight, group});
     }
   }
 
-  void vote_home(Votes& votes) const {
-    for (const PlaceIndex home : hints_.home)
-      vote(home, kHomeVote / static_cast<double>(hints_.home.size()), votes);
-  }
-
-  // Before anything is known: names with one bearer, countries, provinces, and what containment settles.
-  Votes first_votes() {
-    Votes votes;
-    for (Group& group : groups_) {
-      const std::size_t best = best_of(group, nullptr);
-      if (best == group.candidates.size()) continue;
-      const PlaceKind kind = gazetteer_.place(group.candidates[best].place).kind;
-      const bool settled = group.candidates.size() == 1 || group.containment[best] >= kContained / 2;
-      const double sure = settled ? 1 : (is_small(kind) ? 0.25 : 0.8);
-      vote_group(group, group.candidates[best].place, sure, votes);
-    }
-    vote_home(votes);
-    return votes;
-  }
-
-  void vote_group(Group& group, PlaceIndex place, double sure, Votes& votes) const {
+  // Each name votes for its likeliest bearers, together about once; five mentions count less than five names.
+  // Names of many bearers thus find each other: the one province that all of them have a bearer in collects
+  // from all.
+  void fill_ballots(Group& group, double sharpness) const {
     double weight = 0;
     for (const std::size_t i : group.spots) weight += weight_of(spots_[i]);
-    // The fifth mention says less than the first.
-    group.cast = sure * std::min(weight, 1 + std::log2(1 + weight));
-    group.voted = place;
-    vote(place, group.cast, votes);
+    weight = std::min(weight, 1 + std::log2(1 + weight));
+    group.ballots.clear();
+    group.cast = 0;
+    if (group.scores.empty()) return;
+    const double best = *std::max_element(group.scores.begin(), group.scores.end());
+    double sum = 0;
+    for (const double score : group.scores) sum += std::exp(sharpness * (score - best));
+    for (std::size_t k = 0; k < group.scores.size(); ++k) {
+      const double part = std::exp(sharpness * (group.scores[k] - best)) / sum;
+      if (part < kMinBallot) continue;
+      group.ballots.push_back({group.candidates[k].place, weight * part});
+      group.cast += weight * part;
+    }
   }
 
-  Votes votes_of_answers() {
+  Votes take_votes(double sharpness) {
     Votes votes;
     for (Group& group : groups_) {
-      const Resolved& answer = answers_[group.spots.front()];
-      group.voted = kNoPlace;
-      group.cast = 0;
-      if (answer.place == kNoPlace) continue;
-      const double sure = 0.3 + 0.7 * std::min(1.0, answer.margin / 2);
-      vote_group(group, answer.place, group.candidates.size() == 1 ? 1 : sure, votes);
+      fill_ballots(group, sharpness);
+      for (const Ballot& ballot : group.ballots) vote(ballot.place, ballot.weight, &group, votes);
     }
-    vote_home(votes);
+    for (const PlaceIndex home : hints_.home) {
+      vote(home, kHomeVote / static_cast<double>(hints_.home.size()), nullptr, votes);
+    }
     return votes;
   }
 
@@ -300,41 +305,48 @@ class Resolver {
     return total > 1e-6 ? std::max(0.0, own / total) : 0;
   }
 
-  // The votes that others cast for where this candidate lies. A group's own vote for the candidate is taken
-  // out.
-  [[nodiscard]] double support(PlaceIndex place, PlaceIndex own_answer, double own_weight,
-                               const Votes& votes) const {
+  // The votes that other names cast for where this candidate lies.
+  [[nodiscard]] double support(PlaceIndex place, const Group& group, const Votes& votes) const {
     const PlaceRecord& record = gazetteer_.place(place);
-    const bool agrees = own_answer != kNoPlace;
+    const PlaceIndex province = province_of(place);
+    double own_country = 0;
+    double own_province = 0;
+    double own_provinces = 0;
+    for (const Ballot& ballot : group.ballots) {
+      const PlaceIndex other = province_of(ballot.place);
+      if (packed_code(gazetteer_.place(ballot.place)) == packed_code(record)) own_country += ballot.weight;
+      if (other == province) own_province += ballot.weight;
+      if (other != kNoPlace) own_provinces += ballot.weight;
+    }
     double score = 0;
     if (const auto found = votes.countries.find(packed_code(record)); found != votes.countries.end()) {
-      const bool own = agrees && packed_code(gazetteer_.place(own_answer)) == packed_code(record);
-      const double others = found->second - (own ? own_weight : 0);
-      score += kCountryShare * share(others, votes.country_total - own_weight) +
-               (others > 0.2 ? kCountryPresent : 0);
+      const double others = found->second - own_country;
+      score +=
+          kCountryShare * share(others, votes.country_total - group.cast) + kCountryPresent * present(others);
     }
     if (record.kind == PlaceKind::country) return score;
-    const PlaceIndex province = record.kind == PlaceKind::province ? place : record.province;
     if (const auto found = votes.provinces.find(province);
         province != kNoPlace && found != votes.provinces.end()) {
-      const PlaceIndex own_province = agrees ? province_of(own_answer) : kNoPlace;
-      const double others_total = votes.province_total - (own_province == kNoPlace ? 0 : own_weight);
-      const double others = found->second - (own_province == province ? own_weight : 0);
-      score += kProvinceShare * share(others, others_total) + (others > 0.2 ? kProvincePresent : 0);
+      const double others = found->second - own_province;
+      score += kProvinceShare * share(others, votes.province_total - own_provinces) +
+               kProvincePresent * present(others);
     }
-    return score + nearness(record, place, own_answer, votes);
+    return score + nearness(record, place, group, votes);
   }
+
+  // 0 for no vote, 1 for half a vote and more.
+  [[nodiscard]] static double present(double votes) { return std::clamp(votes / kPresent, 0.0, 1.0); }
 
   [[nodiscard]] PlaceIndex province_of(PlaceIndex place) const {
     const PlaceRecord& record = gazetteer_.place(place);
     return record.kind == PlaceKind::province ? place : record.province;
   }
 
-  [[nodiscard]] double nearness(const PlaceRecord& record, PlaceIndex place, PlaceIndex own_answer,
+  [[nodiscard]] double nearness(const PlaceRecord& record, PlaceIndex place, const Group& group,
                                 const Votes& votes) const {
     double best = 0;
     for (const Point& point : votes.points) {
-      if (point.place == place || point.place == own_answer) continue;
+      if (point.place == place || point.group == &group) continue;
       // A degree of latitude is 111 km: most points need no trigonometry.
       if (std::abs(point.latitude - static_cast<double>(record.latitude)) > 5 * kNearnessKm / 111) continue;
       const double km = distance_km(record.latitude, record.longitude, point.latitude, point.longitude);
@@ -343,29 +355,25 @@ class Resolver {
     return kNearness * best;
   }
 
-  // Return the index of the best candidate; with votes, also the lead over the second.
-  std::size_t best_of(const Group& group, const Votes* votes, double* margin = nullptr) const {
-    double first = -1e9;
-    double second = -1e9;
-    std::size_t best = group.candidates.size();
+  void score(Group& group, const Votes& votes) const {
     for (std::size_t k = 0; k < group.candidates.size(); ++k) {
-      double score = group.candidates[k].prior + group.containment[k];
-      if (votes != nullptr) {
-        const double others = support(group.candidates[k].place, group.voted, group.cast, *votes);
-        const bool overshadowed =
-            group.has_area && is_small(gazetteer_.place(group.candidates[k].place).kind);
-        score += overshadowed ? others * kOvershadowed : others;
-      }
-      if (score > first) {
-        second = first;
-        first = score;
-        best = k;
-      } else {
-        second = std::max(second, score);
-      }
+      const PlaceRecord& record = gazetteer_.place(group.candidates[k].place);
+      const bool overshadowed = group.has_area && is_small(record.kind) && record.seat != PlaceSeat::country;
+      const double others = support(group.candidates[k].place, group, votes);
+      group.scores[k] =
+          group.candidates[k].prior + group.containment[k] + (overshadowed ? others * kOvershadowed : others);
     }
-    if (margin != nullptr) *margin = group.candidates.size() > 1 ? first - second : 3;
-    return best;
+  }
+
+  // Return the index of the highest score and its lead over the second.
+  static std::pair<std::size_t, double> best_of(const std::vector<double>& scores) {
+    const auto best = std::max_element(scores.begin(), scores.end());
+    double second = -1e9;
+    for (auto at = scores.begin(); at != scores.end(); ++at) {
+      if (at != best) second = std::max(second, *at);
+    }
+    const double lead = scores.size() > 1 ? *best - second : kOnlyBearer;
+    return {static_cast<std::size_t>(best - scores.begin()), lead};
   }
 
   // Loose spellings count only in countries that other names speak of.
@@ -377,17 +385,20 @@ class Resolver {
   }
 
   void answer_names(const Votes& votes) {
-    std::vector<Resolved> next(spots_.size());
+    for (Group& group : groups_) {
+      if (group.candidates.empty()) continue;
+      score(group, votes);
+    }
     for (const Group& group : groups_) {
       Resolved answer;
-      const std::size_t best = best_of(group, &votes, &answer.margin);
+      const auto [best, lead] = best_of(group.scores);
       if (best < group.candidates.size() && stands(group, group.candidates[best].place, votes)) {
         answer.place = group.candidates[best].place;
-        answer.support = support(answer.place, group.voted, group.cast, votes) + group.containment[best] / 2;
+        answer.margin = lead;
+        answer.support = support(answer.place, group, votes) + group.containment[best] / 2;
       }
-      for (const std::size_t i : group.spots) next[i] = answer;
+      for (const std::size_t i : group.spots) answers_[i] = answer;
     }
-    answers_ = std::move(next);
   }
 
   const std::vector<Spot>& spots_;
