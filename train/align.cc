@@ -37,6 +37,7 @@ std::vector<std::uint64_t> gold_words(std::string_view text) {
 
 GoldText::GoldText(std::string_view text) {
   const std::vector<std::uint64_t> words = gold_words(text);
+  words_ = static_cast<float>(words.size());
   for (std::size_t k = 0; k + kStretch <= words.size(); ++k) stretches_.insert(join(words, k, kStretch));
   while (!text.empty()) {
     const std::size_t end = std::min(text.find('\n'), text.size());

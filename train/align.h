@@ -17,7 +17,11 @@ class GoldText {
   // whole line of the gold says the same words, or 0.
   [[nodiscard]] float share(std::string_view piece) const;
 
+  // Return how many words the gold has.
+  [[nodiscard]] float words() const { return words_; }
+
  private:
+  float words_ = 0;
   std::unordered_set<std::uint64_t> stretches_;
   std::unordered_set<std::uint64_t> short_lines_;
 };

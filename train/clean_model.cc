@@ -95,6 +95,20 @@ struct LineData {
   std::vector<std::size_t> page_lines;
 };
 
+// Return the text of a page as a plain text program would show it: blocks on lines, paragraphs set apart.
+std::string rendered(const std::string& bytes, const Knowledge& knowledge) {
+  const Decoded decoded = decode(bytes, "");
+  const html::Tree tree = html::parse_html(decoded.utf8);
+  const PageBlocks cut = cut_blocks(tree, knowledge.hints);
+  std::string out;
+  for (const PageBlock& block : cut.blocks) {
+    const bool apart = block.tag == html::Tag::p || block.heading > 0 || block.tag == html::Tag::blockquote;
+    if (!out.empty()) out += apart ? "\n\n" : "\n";
+    out += block.text;
+  }
+  return out;
+}
+
 LineData line_data(const std::vector<LabelledPage>& pages, const Knowledge& knowledge) {
   LineData data;
   data.items.width = kLineFeatures;
@@ -110,7 +124,7 @@ LineData line_data(const std::vector<LabelledPage>& pages, const Knowledge& know
     for (const Line& line : lines) {
       const auto words = static_cast<float>(line.shape.words);
       data.items.wanted.push_back(gold.share(line.text) > 0.5F ? 1.0F : 0.0F);
-      data.items.weight.push_back(0.3F + std::min(words, 60.0F) / 20);
+      data.items.weight.push_back(0.2F + 40 * std::min(words, 120.0F) / std::max(150.0F, gold.words()));
       // The same article stands in the set in two forms: both go to one fold.
       data.items.group.push_back(group);
       data.words.push_back(words);
@@ -140,9 +154,17 @@ Items second_stage(const LineData& data, const std::vector<float>& scores) {
 
 Result<void> train_lines(const std::filesystem::path& corpus, const Knowledge& knowledge,
                          const std::filesystem::path& out, int fold) {
-  const auto pages = pages_to_learn_from(corpus, "dumps", out, fold);
+  auto pages = pages_to_learn_from(corpus, "dumps", out, fold);
   if (!pages) return tl::unexpected(pages.error());
-  const LineData data = line_data(*pages, knowledge);
+  // Pages of another set shown as text: dumps of the kind met most, from other sites.
+  auto more = pages_to_learn_from(corpus, "wcxb", out, fold);
+  if (!more) return tl::unexpected(more.error());
+  std::vector<LabelledPage> all = std::move(*pages);
+  for (LabelledPage& page : *more) {
+    page.bytes = rendered(page.bytes, knowledge);
+    all.push_back(std::move(page));
+  }
+  const LineData data = line_data(all, knowledge);
   BoostSettings settings;
   settings.trees = 120;
   const std::vector<float> alone = cross_scores(data.items, settings, kFolds);
@@ -171,7 +193,8 @@ struct BlockPage {
 // Return the label of a block and its weight; weight 0: nothing is known of it.
 std::pair<float, float> block_label(const LabelledPage& page, const GoldText& gold, const Line& line) {
   const auto words = static_cast<float>(line.shape.words);
-  const float weight = 0.3F + std::min(words, 80.0F) / 20;
+  // Pages count alike in the end, so a block weighs by its share of the page's text.
+  const float weight = 0.2F + 40 * std::min(words, 120.0F) / std::max(150.0F, gold.words());
   if (page.has_text) return {gold.share(line.text) > 0.5F ? 1.0F : 0.0F, weight};
   const auto holds = [&](const std::string& segment) {
     const std::string wanted = squeeze(segment);
@@ -269,7 +292,9 @@ Result<void> train_blocks(const std::filesystem::path& corpus, const Knowledge& 
     for (const LabelledPage& page : *pages) add_page(page, knowledge, group++, data);
   }
   BoostSettings settings;
-  settings.trees = 200;
+  settings.trees = 220;
+  settings.rate = 0.08F;
+  settings.leaf_penalty = 30;
   take_labelled(data, data.all_features, kBlockFeatures);
   const std::vector<float> alone = cross_scores_of_all(data, settings);
   std::vector<float> alone_labelled;

@@ -10,15 +10,15 @@ for fold in 0 1 2 3 4; do
   kn=$work/knowledge$fold
   rm -rf "$kn" && mkdir -p "$kn/models"
   ln -s "$top/knowledge/clean" "$kn/clean"
-  for what in lines blocks; do
+  for what in lines blocks titles dates; do
     "$build/bin/train_clean" $what "$dev" "$top/knowledge" "$kn/models" $fold > "$work/train$fold.$what.log"
   done
   DRAGOMAN_KNOWLEDGE=$kn "$build/bin/dragoman_predict" extraction "$dev" "$work/out$fold" || true
 done
-for set in dumps aeb wcxb bbaw; do
+for set in dumps aeb wcxb bbaw htmldate; do
   : > "$work/$set.pred.jsonl"
   for fold in 0 1 2 3 4; do
-    sed 's/.*/"id":"&"/' "$work/knowledge$fold/models/left_out" > "$work/ids"
+    sort -u "$work/knowledge$fold/models/left_out" | sed 's/.*/"id":"&"/' > "$work/ids"
     grep -F -f "$work/ids" "$work/out$fold/$set.pred.jsonl" >> "$work/$set.pred.jsonl" || true
   done
   gold=$dev/$set.gold.jsonl

@@ -63,6 +63,8 @@ Result<NameList> NameList::load(const std::filesystem::path& file) {
       if (words.empty()) return fail(ErrorCode::bad_input, "a name without letters", row.where(file));
       out.forms_[join(words, 0, words.size())].push_back({canonical, with_case, exact});
       out.longest_ = std::max(out.longest_, words.size());
+      std::size_t& from = out.longest_from_[words.front().folded];
+      from = std::max(from, words.size());
     }
   }
   return out;
@@ -73,7 +75,9 @@ std::vector<NameHit> NameList::find(std::string_view text) const {
   const std::vector<Word> words = words_of(text);
   for (std::size_t first = 0; first < words.size();) {
     std::size_t taken = 0;
-    for (std::size_t count = std::min(longest_, words.size() - first); count > 0 && taken == 0; --count) {
+    const auto longest = longest_from_.find(words[first].folded);
+    const std::size_t most = longest == longest_from_.end() ? 0 : longest->second;
+    for (std::size_t count = std::min(most, words.size() - first); count > 0 && taken == 0; --count) {
       const auto at = forms_.find(join(words, first, count));
       if (at == forms_.end()) continue;
       const ByteRange range = hull(words[first].range, words[first + count - 1].range);

@@ -37,6 +37,7 @@ class NameList {
     std::string exact;
   };
   std::unordered_map<std::string, std::vector<Form>> forms_;  // by folded words joined with blanks
+  std::unordered_map<std::string, std::size_t> longest_from_;     // by first word: most words
   std::size_t longest_ = 0;                                   // words
 };
 

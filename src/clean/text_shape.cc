@@ -163,6 +163,8 @@ class Measure {
     if (word_letters_ + word_digits_ == 0) return;
     ++shape_.words;
     shape_.capital_words += word_capital_ ? 1U : 0U;
+    shape_.long_words += word_letters_ >= 5 ? 1U : 0U;
+    shape_.long_capital_words += word_letters_ >= 5 && word_capital_ && shape_.words > 1 ? 1U : 0U;
     shape_.shouted_words += word_letters_ >= 2 && word_uppers_ == word_letters_ ? 1U : 0U;
     shape_.short_words +=
         word_letters_ >= 1 && word_letters_ <= 4 && word_uppers_ == 0 && word_digits_ == 0 ? 1U : 0U;

@@ -14,30 +14,34 @@ namespace {
 using html::NodeId;
 using html::Tag;
 
-constexpr std::size_t kLevels = 5;  // ancestors looked at, counting only those that hold more blocks than the last
+constexpr std::size_t kLevels =
+    5;  // ancestors looked at, counting only those that hold more blocks than the last
 
 constexpr std::array<std::string_view, kTreeFeatures> kTreeNames = {
-    "link_share", "emphasis_share", "breaks", "heading", "depth", "is_p", "is_li", "is_div", "is_cell", "is_h1",
+    "link_share", "emphasis_share", "breaks", "heading", "depth", "is_p", "is_li", "is_div", "is_cell",
+    "is_h1",
     // levels up to the nearest element with the hint
-    "h_article", "h_body", "h_main", "h_lead", "h_title", "h_navigation", "h_sidebar", "h_footer", "h_header", "h_comment",
-    "h_related", "h_share", "h_advert", "h_subscribe", "h_cookie", "h_tags", "h_author", "h_meta", "h_caption", "h_media",
-    "h_quote", "h_list", "h_hidden", "h_footnote", "t_article", "t_main", "t_nav", "t_aside", "t_footer", "t_header",
-    "t_figure", "t_figcaption", "t_form", "t_list", "t_table", "t_blockquote", "t_section", "t_link", "not_shown",
-    "article_body",
+    "h_article", "h_body", "h_main", "h_lead", "h_title", "h_navigation", "h_sidebar", "h_footer", "h_header",
+    "h_comment", "h_related", "h_share", "h_advert", "h_subscribe", "h_cookie", "h_tags", "h_author",
+    "h_meta", "h_caption", "h_media", "h_quote", "h_list", "h_hidden", "h_footnote", "t_article", "t_main",
+    "t_nav", "t_aside", "t_footer", "t_header", "t_figure", "t_figcaption", "t_form", "t_list", "t_table",
+    "t_blockquote", "t_section", "t_link", "not_shown", "article_body",
     // the elements around: words, links, prose, blocks
-    "words_0", "links_0", "prose_0", "density_0", "blocks_0", "words_1", "links_1", "prose_1", "density_1", "blocks_1",
-    "words_2", "links_2", "prose_2", "density_2", "blocks_2", "words_3", "links_3", "prose_3", "density_3", "blocks_3",
-    "words_4", "links_4", "prose_4", "density_4", "blocks_4",
+    "words_0", "links_0", "prose_0", "density_0", "blocks_0", "words_1", "links_1", "prose_1", "density_1",
+    "blocks_1", "words_2", "links_2", "prose_2", "density_2", "blocks_2", "words_3", "links_3", "prose_3",
+    "density_3", "blocks_3", "words_4", "links_4", "prose_4", "density_4", "blocks_4",
     // the page's main container by three measures: inside, and levels between
     "in_half", "to_half", "in_most", "to_most", "in_best", "to_best",
     // blocks of the same style
     "style_prose", "style_words", "style_count", "style_links", "style_density",
     // what the page states of itself
-    "stated_body", "stated_summary", "is_title", "after_h1", "blocks_from_h1", "page_links", "has_stated_body"};
+    "stated_body", "stated_summary", "is_title", "after_h1", "blocks_from_h1", "page_links",
+    "has_stated_body"};
 
 constexpr std::array<std::string_view, kBlockStage2Features - kBlockFeatures> kScoreNames = {
-    "score", "score_p1", "score_p2", "score_p3", "score_n1", "score_n2", "score_n3", "score_mean5", "score_mean11",
-    "best_before", "best_after", "kept_before", "kept_after", "score_0", "score_1", "score_2", "score_3", "score_style",
+    "score",        "score_p1",     "score_p2",     "score_p3",    "score_n1",   "score_n2",
+    "score_n3",     "score_mean5",  "score_mean11", "best_before", "best_after", "kept_before",
+    "kept_after",   "score_0",      "score_1",      "score_2",     "score_3",    "score_style",
     "kept_words_1", "kept_words_2", "kept_words_3"};
 
 template <std::size_t A, std::size_t B>
@@ -48,9 +52,15 @@ constexpr std::array<std::string_view, A + B> joined(const std::array<std::strin
   return out;
 }
 
-float flag(bool value) { return value ? 1.0F : 0.0F; }
-float ratio(double part, double whole) { return whole > 0 ? static_cast<float>(part / whole) : 0.0F; }
-float log_size(double value) { return static_cast<float>(std::log2(1 + std::max(0.0, value))); }
+float flag(bool value) {
+  return value ? 1.0F : 0.0F;
+}
+float ratio(double part, double whole) {
+  return whole > 0 ? static_cast<float>(part / whole) : 0.0F;
+}
+float log_size(double value) {
+  return static_cast<float>(std::log2(1 + std::max(0.0, value)));
+}
 
 // Sums over stretches of blocks, so over subtrees.
 class Sums {
@@ -98,7 +108,10 @@ struct Page {
   Sums value;  // prose less what is not: greatest in the element that holds the report and little else
 
   explicit Page(const BlockView& view)
-      : words(view.lines.size()), links(view.lines.size()), prose(view.lines.size()), value(view.lines.size()) {
+      : words(view.lines.size()),
+        links(view.lines.size()),
+        prose(view.lines.size()),
+        value(view.lines.size()) {
     for (std::size_t k = 0; k < view.lines.size(); ++k) {
       const double count = view.lines[k].shape.words;
       const double linked = count * static_cast<double>(view.lines[k].link_share);
@@ -121,7 +134,8 @@ NodeId container_with(const BlockView& view, const Page& page, double share) {
       if (page.prose.between(s.begin, s.end) >= share * page.prose.all()) next = child;
       if (next != html::kNoNode) break;
     }
-    if (next == html::kNoNode || page.prose.all() <= 0 || view.tree.nodes[next].kind == html::NodeKind::text) return at;
+    if (next == html::kNoNode || page.prose.all() <= 0 || view.tree.nodes[next].kind == html::NodeKind::text)
+      return at;
     at = next;
   }
 }
@@ -158,7 +172,8 @@ bool is_inside(const BlockView& view, std::size_t block, NodeId container) {
 std::uint64_t style_of(const html::Tree& tree, NodeId element) {
   std::uint64_t hash = 0;
   for (int level = 0; level < 3 && element != html::kNoNode; ++level) {
-    hash = hash * 31 + hash64(html::attribute(tree, element, "class"), static_cast<std::uint64_t>(tree.nodes[element].tag) + 7);
+    hash = hash * 31 + hash64(html::attribute(tree, element, "class"),
+                              static_cast<std::uint64_t>(tree.nodes[element].tag) + 7);
     element = tree.nodes[element].parent;
   }
   return hash;
@@ -184,7 +199,8 @@ class Stated {
     const std::vector<std::uint64_t> words = words_of(text);
     if (words.size() < kStretch) return 0;
     float found = 0;
-    for (std::size_t k = 0; k + kStretch <= words.size(); ++k) found += flag(stretches_.contains(join(words, k)));
+    for (std::size_t k = 0; k + kStretch <= words.size(); ++k)
+      found += flag(stretches_.contains(join(words, k)));
     return found / static_cast<float>(words.size() - kStretch + 1);
   }
 
@@ -199,7 +215,10 @@ class Stated {
 class Writer {
  public:
   Writer(const BlockView& view, const Structured& structured)
-      : view_(view), page_(view), body_(longest_body(structured)), summary_(structured.first_of({"og:description", "description", "twitter:description"})) {
+      : view_(view),
+        page_(view),
+        body_(longest_body(structured)),
+        summary_(structured.first_of({"og:description", "description", "twitter:description"})) {
     half_ = container_with(view, page_, 0.5);
     most_ = container_with(view, page_, 0.8);
     best_ = best_container(view, page_);
@@ -331,9 +350,11 @@ float mean_score(const Sums& weighted, const Sums& weights, Stretch s) {
 }  // namespace
 
 const std::array<std::string_view, kBlockFeatures> kBlockFeatureNames = joined(kLineFeatureNames, kTreeNames);
-const std::array<std::string_view, kBlockStage2Features> kBlockStage2Names = joined(kBlockFeatureNames, kScoreNames);
+const std::array<std::string_view, kBlockStage2Features> kBlockStage2Names =
+    joined(kBlockFeatureNames, kScoreNames);
 
-BlockView view_blocks(const html::Tree& tree, const PageBlocks& cut, const Phrases& phrases, const MonthNames& months) {
+BlockView view_blocks(const html::Tree& tree, const PageBlocks& cut, const Phrases& phrases,
+                      const MonthNames& months) {
   BlockView view{tree, cut, {}, {}, {}};
   view.lines.reserve(cut.blocks.size());
   for (const PageBlock& block : cut.blocks) {
@@ -387,7 +408,8 @@ std::vector<float> block_stage2_features(const BlockView& view, const std::vecto
     const auto near = around.begin() + static_cast<std::ptrdiff_t>(k * width);
     out.insert(out.end(), near, near + static_cast<std::ptrdiff_t>(width));
     const auto levels = levels_of(view, k);
-    for (std::size_t level = 0; level < 4; ++level) out.push_back(mean_score(weighted, weights, stretch_of(view, levels[level])));
+    for (std::size_t level = 0; level < 4; ++level)
+      out.push_back(mean_score(weighted, weights, stretch_of(view, levels[level])));
     const auto& style = styles[view.style[k]];
     out.push_back(ratio(style.first, style.second));
     for (std::size_t level = 1; level < 4; ++level) {

@@ -10,13 +10,18 @@ namespace {
 using html::Tag;
 
 constexpr std::array<std::string_view, kWordHints> kNames = {
-    "article", "body", "main", "lead", "title", "navigation", "sidebar", "footer", "header", "comment", "related", "share",
-    "advert", "subscribe", "cookie", "tags", "author", "meta", "caption", "media", "quote", "list", "hidden", "footnote"};
+    "article", "body",    "main",    "lead",  "title",  "navigation", "sidebar", "footer",
+    "header",  "comment", "related", "share", "advert", "subscribe",  "cookie",  "tags",
+    "author",  "meta",    "caption", "media", "quote",  "list",       "hidden",  "footnote"};
 
 constexpr std::size_t kLongestValue = 400;  // bytes of a class value that are looked at
 
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) {
+  return c >= 'a' && c <= 'z';
+}
+bool is_upper(char c) {
+  return c >= 'A' && c <= 'Z';
+}
 
 // Call `take` with each word of a name, in lower case.
 template <class Take>
@@ -42,27 +47,58 @@ void each_word(std::string_view value, Take take) {
 
 HintSet of_tag(Tag tag) {
   switch (tag) {
-    case Tag::article: return hint_bit(Hint::tag_article);
-    case Tag::main: return hint_bit(Hint::tag_main);
-    case Tag::nav: case Tag::menu: return hint_bit(Hint::tag_nav);
-    case Tag::aside: return hint_bit(Hint::tag_aside);
-    case Tag::footer: return hint_bit(Hint::tag_footer);
-    case Tag::header: return hint_bit(Hint::tag_header);
-    case Tag::figure: case Tag::picture: return hint_bit(Hint::tag_figure);
-    case Tag::figcaption: case Tag::caption: return hint_bit(Hint::tag_figcaption);
-    case Tag::form: case Tag::fieldset: case Tag::label: case Tag::button: return hint_bit(Hint::tag_form);
-    case Tag::ul: case Tag::ol: case Tag::li: case Tag::dl: case Tag::dd: case Tag::dt: return hint_bit(Hint::tag_list);
-    case Tag::table: case Tag::td: case Tag::th: return hint_bit(Hint::tag_table);
-    case Tag::blockquote: case Tag::q: return hint_bit(Hint::tag_blockquote);
-    case Tag::section: return hint_bit(Hint::tag_section);
-    case Tag::a: return hint_bit(Hint::tag_link);
-    default: return 0;
+    case Tag::article:
+      return hint_bit(Hint::tag_article);
+    case Tag::main:
+      return hint_bit(Hint::tag_main);
+    case Tag::nav:
+    case Tag::menu:
+      return hint_bit(Hint::tag_nav);
+    case Tag::aside:
+      return hint_bit(Hint::tag_aside);
+    case Tag::footer:
+      return hint_bit(Hint::tag_footer);
+    case Tag::header:
+      return hint_bit(Hint::tag_header);
+    case Tag::figure:
+    case Tag::picture:
+      return hint_bit(Hint::tag_figure);
+    case Tag::figcaption:
+    case Tag::caption:
+      return hint_bit(Hint::tag_figcaption);
+    case Tag::form:
+    case Tag::fieldset:
+    case Tag::label:
+    case Tag::button:
+      return hint_bit(Hint::tag_form);
+    case Tag::ul:
+    case Tag::ol:
+    case Tag::li:
+    case Tag::dl:
+    case Tag::dd:
+    case Tag::dt:
+      return hint_bit(Hint::tag_list);
+    case Tag::table:
+    case Tag::td:
+    case Tag::th:
+      return hint_bit(Hint::tag_table);
+    case Tag::blockquote:
+    case Tag::q:
+      return hint_bit(Hint::tag_blockquote);
+    case Tag::section:
+      return hint_bit(Hint::tag_section);
+    case Tag::a:
+      return hint_bit(Hint::tag_link);
+    default:
+      return 0;
   }
 }
 
 bool style_hides(std::string_view style) {
-  return style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos ||
-         style.find("visibility:hidden") != std::string_view::npos || style.find("visibility: hidden") != std::string_view::npos;
+  return style.find("display:none") != std::string_view::npos ||
+         style.find("display: none") != std::string_view::npos ||
+         style.find("visibility:hidden") != std::string_view::npos ||
+         style.find("visibility: hidden") != std::string_view::npos;
 }
 
 HintSet of_role(std::string_view role) {
@@ -140,7 +176,8 @@ HintSet HintReader::of(html::NodeId element) {
       if (style_hides(value)) out |= hint_bit(Hint::not_shown);
     } else if (name == "hidden" || (name == "aria-hidden" && value == "true")) {
       out |= hint_bit(Hint::not_shown);
-    } else if (name == "data-component" || name == "data-testid" || name == "data-module" || name == "data-type" || name == "aria-label") {
+    } else if (name == "data-component" || name == "data-testid" || name == "data-module" ||
+               name == "data-type" || name == "aria-label") {
       out |= of_value(value);
     }
   }

@@ -73,6 +73,8 @@ bool is_always_furniture(const Line& line, const LineContext& context, std::size
   if (context.repeated[k] != 0 || opens_with_copyright(line) || ends_with_count(line.text)) return true;
   if (is_date_line(line) && line.shape.words <= 12) return true;
   if (is_signed(context, k) && line.shape.words <= 80) return true;
+  // "Subscribe", "Log in or register": words of furniture and nothing else.
+  if (has_any(line) && line.shape.words <= 3 && !line.shape.ends_sentence) return true;
   return context.foreign[k] != 0 && line.shape.words <= 12;
 }
 

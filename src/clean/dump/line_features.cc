@@ -8,9 +8,10 @@ namespace dragoman::cleaning {
 
 const std::array<std::string_view, kLineFeatures> kLineFeatureNames = {
     "characters", "words", "words_log", "word_length", "letters_share", "digits_share", "capital_share",
-    "shouted_share", "short_share", "commas_per_word", "stops", "stops_per_word", "quotes", "symbols",
-    "longest_word", "starts_lower", "starts_upper", "starts_quote", "starts_digit", "ends_sentence",
-    "ends_colon", "ends_comma", "has_copyright", "indent", "blanks_before", "blanks_after", "date_share",
+    "shouted_share", "long_capital_share", "short_share", "commas_per_word", "stops", "stops_per_word",
+    "quotes", "symbols", "longest_word", "starts_lower", "starts_upper", "starts_quote", "starts_digit",
+    "ends_sentence", "ends_colon", "ends_comma", "has_copyright", "indent", "blanks_before", "blanks_after",
+    "date_share",
     // signs of furniture
     "share", "subscribe", "login", "cookie", "legal", "comment", "related", "navigation", "photo", "advert",
     "tags", "author",
@@ -94,6 +95,7 @@ void append_shape(const Line& line, std::uint32_t blanks_after, Column& out) {
   out.push_back(share(s.digits, s.characters));
   out.push_back(share(s.capital_words, s.words));
   out.push_back(share(s.shouted_words, s.words));
+  out.push_back(share(s.long_capital_words, s.long_words));
   out.push_back(share(s.short_words, s.words));
   out.push_back(share(s.commas, s.words));
   number(s.stops);

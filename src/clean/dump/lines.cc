@@ -5,6 +5,7 @@
 
 #include "base/hash.h"
 #include "base/unicode.h"
+#include "base/utf8.h"
 
 namespace dragoman::cleaning {
 namespace {
@@ -146,24 +147,37 @@ Script page_script(const std::vector<Line>& lines) {
 
 std::vector<std::uint64_t> words_of(std::string_view text) {
   std::vector<std::uint64_t> out;
-  const std::string lowered = lower(text);
-  const auto is_word_byte = [](char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return byte >= 0x80 || (byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9');
-  };
-  for (std::size_t at = 0; at < lowered.size();) {
-    if (!is_word_byte(lowered[at])) {
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < lowered.size() && is_word_byte(lowered[end])) ++end;
-    const std::string_view word(lowered.data() + at, end - at);
+  out.reserve(text.size() / 6 + 1);
+  std::uint64_t hash = 0;
+  std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
     // The lowest bit tells words of content from others, so that one list serves both uses.
-    const std::uint64_t hash = hash64(word) & ~std::uint64_t{1};
-    out.push_back(hash | (word.size() >= kTopicWord ? 1U : 0U));
-    at = end;
+    if (hash != 0) out.push_back((hash & ~std::uint64_t{1}) | (end - begin >= kTopicWord ? 1U : 0U));
+    hash = 0;
+  };
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t here = at;
+    const auto byte = static_cast<unsigned char>(text[at]);
+    char32_t c = byte;
+    if (byte < 0x80) {
+      ++at;
+      if (c >= 'A' && c <= 'Z') c += 32;
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+        close(here);
+        continue;
+      }
+    } else {
+      c = decode_utf8(text, at);
+      if (!is_letter(c) && !is_mark(c) && !is_digit(c)) {
+        close(here);
+        continue;
+      }
+      c = to_lower(c);
+    }
+    if (hash == 0) begin = here, hash = 0xcbf29ce484222325ULL;
+    hash = (hash ^ c) * 0x100000001b3ULL;
   }
+  close(text.size());
   return out;
 }
 

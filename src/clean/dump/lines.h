@@ -59,7 +59,7 @@ LineContext line_context(const std::vector<Line>& lines, const RepeatedLines& re
 
 // Features of the line models, in the order of their names. First stage: what is above. Second stage: the first
 // stage's features and its scores of the line and its neighbours.
-constexpr std::size_t kLineFeatures = 75;
+constexpr std::size_t kLineFeatures = 76;
 constexpr std::size_t kLineStage2Features = kLineFeatures + 13;
 extern const std::array<std::string_view, kLineFeatures> kLineFeatureNames;
 extern const std::array<std::string_view, kLineStage2Features> kLineStage2Names;

@@ -10,7 +10,20 @@ namespace dragoman::cleaning {
 namespace {
 
 // In lower case, the longer first where one begins another.
-constexpr std::array kBylineWords = std::to_array<std::string_view>({"written by",
+constexpr std::array kBylineWords = std::to_array<std::string_view>({"view all posts by",
+                                                                     "all posts by",
+                                                                     "more posts by",
+                                                                     "posts by",
+                                                                     "alles von",
+                                                                     "alle posts von",
+                                                                     "beiträge von",
+                                                                     "mehr von",
+                                                                     "vom",
+                                                                     "alle beiträge von",
+                                                                     "interview:",
+                                                                     "redaktion:",
+                                                                     "eingestellt von",
+                                                                     "written by",
                                                                      "posted by",
                                                                      "published by",
                                                                      "reported by",
@@ -67,20 +80,66 @@ constexpr std::array kDividers = std::to_array<std::string_view>(
      " و",    " with ", " mit ", " avec ", " con ", " & ", "&amp;", ";",    "|",    " / ",
      "•",     "·",      "、",    " – ",    " — ",   " - ", "،",     "\n"});
 
-// Words after which a comma's part is a role or a place of work, so no name.
-constexpr std::array kRoles =
-    std::to_array<std::string_view>({"reporter",     "writer",      "editor",      "correspondent",
-                                     "contributor",  "journalist",  "columnist",   "producer",
-                                     "special to",   "for the",     "for",         "staff",
-                                     "news",         "redakteur",   "redakteurin", "korrespondent",
-                                     "agence",       "press",       "magazine",    "times",
-                                     "post",         "journal",     "cnn",         "bbc",
-                                     "phd",          "md",          "jr",          "sr",
-                                     "esq",          "updated",     "published",   "posted",
-                                     "inc",          "llc",         "university",  "director",
-                                     "ceo",          "founder",     "chief",       "analyst",
-                                     "photographer", "photography", "photos",      "фото",
-                                     "foto",         "desk"});
+// Words that make a part of a byline a role or a place of work, so no name.
+constexpr std::array kRoles = std::to_array<std::string_view>(
+    {"reporter",   "writer",        "editor",       "correspondent", "contributor",
+     "journalist", "columnist",     "producer",     "special to",    "for the",
+     "staff",      "news",          "redakteur",    "redakteurin",   "korrespondent",
+     "press",      "magazine",      "times",        "journal",       "cnn",
+     "bbc",        "updated",       "published",    "posted",        "inc",
+     "llc",        "gmbh",          "university",   "director",      "ceo",
+     "founder",    "chief",         "analyst",      "photographer",  "photography",
+     "photos",     "фото",          "foto",         "desk",          "expert",
+     "specialist", "manager",       "professor of", "redaktion",     "redaction",
+     "rédaction",  "e.v",           "stiftung",     "verein",        "verlag",
+     "media",      "team",          "institute",    "institut",      "company",
+     "services",   "blog",          "online",       "author",        "min read",
+     "posts",      "beiträge",      "artikel",      "articles",      "inhalte",
+     "stand",      "alle",          "more",         "all",           "follow",
+     "about",      "view",          "profile",      "profil",        "website",
+     "autor",      "autoren",       "authors",      "über",          "e. v",
+     "verband",    "landesanstalt", "ministerium",  "ministry",      "agentur",
+     "network",    "group",         "gruppe",       "club",          "association",
+     "foundation", "lesen",         "zeit",         "datum",         "home",
+     "kontakt",    "share",         "teilen",       "quelle",        "source",
+     "bild",       "image",         "views",        "comments",      "read more",
+     "www"});
+
+// What may stand in lower case inside a name.
+constexpr std::array kParticles = std::to_array<std::string_view>(
+    {"de",  "del", "della", "der", "den", "des", "di", "da", "do",  "dos",   "das", "du",   "la",
+     "le",  "van", "von",   "vom", "zu",  "zur", "af", "av", "al",  "el",    "bin", "bint", "ben",
+     "ibn", "abu", "ould",  "ter", "ten", "y",   "e",  "i",  "und", "dalla", "lo",  "san",  "st"});
+
+// Words and signs behind which a byline speaks of something else than who.
+constexpr std::array kEnds = std::to_array<std::string_view>({" published",
+                                                              " updated",
+                                                              " posted",
+                                                              " on ",
+                                                              " am ",
+                                                              " um ",
+                                                              " vom ",
+                                                              " le ",
+                                                              " el ",
+                                                              " il ",
+                                                              " at ",
+                                                              " in ",
+                                                              " for ",
+                                                              " aus ",
+                                                              " für ",
+                                                              " last ",
+                                                              " veröffentlicht",
+                                                              " publié",
+                                                              " publicado",
+                                                              " pubblicato",
+                                                              " is a ",
+                                                              " im ",
+                                                              " beim ",
+                                                              " ist ",
+                                                              " kommentar",
+                                                              " comment",
+                                                              " follow",
+                                                              " view "});
 
 bool starts_with_word(std::string_view text, std::string_view word) {
   if (!text.starts_with(word)) return false;
@@ -102,15 +161,16 @@ bool strip_byline_word(std::string_view& text) {
   return false;
 }
 
-std::vector<std::string_view> divide(std::string_view text) {
+// Return the parts between commas, or between the other dividers.
+std::vector<std::string_view> divide(std::string_view text, std::string_view comma) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < text.size();) {
     std::size_t length = 0;
     for (const std::string_view divider : kDividers) {
-      if (divider != " و" && text.substr(at).starts_with(divider)) length = std::max(length, divider.size());
+      if (comma.empty() && text.substr(at).starts_with(divider)) length = std::max(length, divider.size());
     }
-    if (length == 0 && text[at] == ',') length = 1;
+    if (!comma.empty() && text[at] == ',') length = 1;
     if (length == 0) {
       ++at;
       continue;
@@ -121,6 +181,25 @@ std::vector<std::string_view> divide(std::string_view text) {
   }
   parts.push_back(trim(text.substr(begin)));
   return parts;
+}
+
+// Letters behind a name that stand for a degree or membership: "MS", "PhD", "CPP".
+bool is_credential(std::string_view part) {
+  if (part.size() > 6 || part.empty()) return false;
+  const auto capitals = std::count_if(part.begin(), part.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return capitals >= 2 && part.find(' ') == std::string_view::npos;
+}
+
+// Cut a byline where it goes on about dates, places and pages.
+std::string_view who(std::string_view text) {
+  const std::string lowered = lower(text);
+  if (lowered.size() != text.size()) return text.substr(0, text.find_first_of("0123456789"));
+  std::size_t end = std::min(text.find_first_of("0123456789"), text.size());
+  for (const std::string_view stop : kEnds) {
+    const std::size_t at = lowered.find(stop);
+    if (at != std::string::npos && at > 0) end = std::min(end, at);
+  }
+  return trim(text.substr(0, end));
 }
 
 bool is_role(std::string_view part) {
@@ -154,15 +233,24 @@ bool begins_with_byline_word(std::string_view text) {
   return strip_byline_word(rest) && !rest.empty();
 }
 
+bool is_byline_word(std::string_view text) {
+  std::string_view rest = trim(text);
+  return rest.size() >= 5 && rest.size() <= 30 && strip_byline_word(rest) && rest.empty();
+}
+
 std::vector<std::string> names_in_byline(std::string_view byline) {
   std::string_view text = trim(byline);
-  strip_byline_word(text);
+  const bool announced = strip_byline_word(text);
+  if (announced || text.find(' ') != std::string_view::npos) text = who(text);
   std::vector<std::string> names;
-  for (std::string_view part : divide(text)) {
-    strip_byline_word(part);
-    const std::string_view name = bare(part);
-    if (!name.empty() && (!is_role(name) || names.empty())) names.emplace_back(squeeze(name));
-    if (!name.empty() && is_role(name) && !names.empty() && names.back() == name) names.pop_back();
+  for (const std::string_view stretch : divide(text, ",")) {
+    // A stretch between commas is a role as a whole: "Home and Digital Security Expert".
+    if (is_role(stretch) || (!names.empty() && is_credential(trim(stretch)))) continue;
+    for (std::string_view part : divide(stretch, "")) {
+      strip_byline_word(part);
+      const std::string_view name = bare(part);
+      if (!name.empty()) names.emplace_back(squeeze(name));
+    }
   }
   return names;
 }
@@ -171,27 +259,31 @@ bool looks_like_person(std::string_view text, bool strict) {
   std::size_t words = 0;
   std::size_t capitals = 0;
   std::size_t letters = 0;
-  bool in_word = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = decode_utf8(text, at);
-    if (is_digit(c) && strict) return false;
-    if (is_letter(c) || is_mark(c) || is_digit(c)) {
-      ++letters;
-      if (!in_word) {
-        ++words;
-        capitals += is_lower(c) ? 0U : 1U;
+  for (std::size_t begin = 0; begin < text.size();) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    const std::string_view word = text.substr(begin, end - begin);
+    begin = end + 1;
+    if (word.empty()) continue;
+    std::size_t at = 0;
+    const char32_t first = decode_utf8(word, at);
+    for (std::size_t k = 0; k < word.size();) {
+      const char32_t c = decode_utf8(word, k);
+      if (is_digit(c) && strict) return false;
+      if (is_letter(c) || is_mark(c) || is_digit(c)) {
+        ++letters;
+      } else if (c != '.' && c != '-' && c != '\'' && c != U'’' && c != U'‑' && c != U'·' && c != U'\u200c' &&
+                 c != '_') {
+        return false;
       }
-      in_word = true;
-    } else if (is_space(c)) {
-      in_word = false;
-    } else if (c != '.' && c != '-' && c != '\'' && c != U'’' && c != U'‑' && c != U'·' && c != U'\u200c' &&
-               c != '_') {
-      return false;
     }
+    ++words;
+    if (!is_lower(first)) ++capitals;
+    const bool particle = std::find(kParticles.begin(), kParticles.end(), word) != kParticles.end();
+    if (strict && is_lower(first) && !particle) return false;
   }
-  if (letters < 2 || letters > 50 || words > 5) return false;
+  if (letters < 2 || letters > 50 || words > 6) return false;
   if (strict) return words >= 2 && capitals >= 2;
-  return words >= 1 && (capitals >= 1 || words == 1);
+  return capitals >= 1 || words == 1;
 }
 
 }  // namespace dragoman::cleaning

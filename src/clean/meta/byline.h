@@ -14,6 +14,9 @@ std::vector<std::string> names_in_byline(std::string_view byline);
 // Return whether a text begins with a word of authorship: "By ", "Von ", "Автор:", "بقلم".
 bool begins_with_byline_word(std::string_view text);
 
+// Return whether a text is nothing but a word of authorship: "Autor:", so that the name stands behind it.
+bool is_byline_word(std::string_view text);
+
 // Return whether a text is written like a person's name: one to five words (two or more if `strict`) that
 // begin with capitals or are of a script without case, no digits, no signs but those of names.
 bool looks_like_person(std::string_view text, bool strict);

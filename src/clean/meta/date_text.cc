@@ -26,7 +26,8 @@ struct Token {
 };
 
 bool is_ideograph_unit(char32_t c) {
-  return c == U'年' || c == U'月' || c == U'日' || c == U'년' || c == U'월' || c == U'일' || c == U'時' || c == U'分';
+  return c == U'年' || c == U'月' || c == U'日' || c == U'년' || c == U'월' || c == U'일' || c == U'時' ||
+         c == U'分';
 }
 
 // Cuts a text into numbers, words and signs; white space divides and is dropped.
@@ -93,10 +94,11 @@ struct Zone {
 };
 
 // Names that mean one offset wherever they are written (so not IST, AST or ADT).
-constexpr std::array kZones = std::to_array<Zone>({
-    {"gmt", 0}, {"utc", 0}, {"z", 0}, {"est", -300}, {"edt", -240}, {"et", -300}, {"cdt", -300}, {"mst", -420},
-    {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"cet", 60}, {"mez", 60}, {"cest", 120}, {"mesz", 120},
-    {"eet", 120}, {"eest", 180}, {"msk", 180}, {"мск", 180}, {"bst", 60}, {"jst", 540}, {"kst", 540}});
+constexpr std::array kZones = std::to_array<Zone>(
+    {{"gmt", 0},    {"utc", 0},    {"z", 0},      {"est", -300}, {"edt", -240}, {"et", -300},
+     {"cdt", -300}, {"mst", -420}, {"mdt", -360}, {"pst", -480}, {"pdt", -420}, {"cet", 60},
+     {"mez", 60},   {"cest", 120}, {"mesz", 120}, {"eet", 120},  {"eest", 180}, {"msk", 180},
+     {"мск", 180},  {"bst", 60},   {"jst", 540},  {"kst", 540}});
 
 bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
@@ -139,14 +141,17 @@ class Reader {
   [[nodiscard]] bool is_sign(std::size_t at, char32_t sign) const {
     return at < tokens_.size() && tokens_[at].kind == Kind::sign && tokens_[at].sign == sign;
   }
-  [[nodiscard]] bool is_word(std::size_t at) const { return at < tokens_.size() && tokens_[at].kind == Kind::word; }
+  [[nodiscard]] bool is_word(std::size_t at) const {
+    return at < tokens_.size() && tokens_[at].kind == Kind::word;
+  }
 
   // Read a month's name at `at` (one or two words, an Arabic twin name after a slash), moving behind it.
   std::optional<Month> month_at(std::size_t& at) const {
     if (!is_word(at)) return std::nullopt;
     std::optional<Month> month;
     std::size_t end = at;
-    if (is_word(at + 1)) month = months_.find(tokens_[at].folded + " " + tokens_[at + 1].folded), end = at + 2;
+    if (is_word(at + 1))
+      month = months_.find(tokens_[at].folded + " " + tokens_[at + 1].folded), end = at + 2;
     if (!month) month = months_.find(tokens_[at].folded), end = at + 1;
     if (!month) return std::nullopt;
     at = end;
@@ -164,11 +169,13 @@ class Reader {
     for (int most = 3; most > 0 && at < tokens_.size(); --most, ++at) {
       const Token& token = tokens_[at];
       if (token.kind == Kind::number) return;
-      if (token.kind == Kind::sign && !(token.sign == '.' || token.sign == ',' || token.sign == '-' ||
-                                        token.sign == U'،' || token.sign == '/' || token.sign == U'º' || token.sign == '\'')) {
+      if (token.kind == Kind::sign &&
+          !(token.sign == '.' || token.sign == ',' || token.sign == '-' || token.sign == U'،' ||
+            token.sign == '/' || token.sign == U'º' || token.sign == '\'')) {
         return;
       }
-      if (token.kind == Kind::word && !is_one_of(token.folded, {"st", "nd", "rd", "th", "de", "del", "of", "the", "er", "ro", "a"})) {
+      if (token.kind == Kind::word &&
+          !is_one_of(token.folded, {"st", "nd", "rd", "th", "de", "del", "of", "the", "er", "ro", "a"})) {
         return;
       }
     }
@@ -208,9 +215,11 @@ class Reader {
     const char32_t sign = tokens_[at + 1].sign;
     const bool units = (sign == U'年' && is_sign(at + 3, U'月')) || (sign == U'년' && is_sign(at + 3, U'월'));
     const bool plain = (sign == '-' || sign == '/' || sign == '.' || sign == U'‑') && is_sign(at + 3, sign);
-    if ((!units && !plain) || !is_number(at + 2, 1, 12, 2) || !is_number(at + 4, 1, 31, 2)) return std::nullopt;
+    if ((!units && !plain) || !is_number(at + 2, 1, 12, 2) || !is_number(at + 4, 1, 31, 2))
+      return std::nullopt;
     const Month month{persian ? Calendar::persian : Calendar::gregorian, tokens_[at + 2].value};
-    return make(tokens_[at].value, month, tokens_[at + 4].value, at + 5 + (units && at + 5 < tokens_.size() ? 1 : 0));
+    return make(tokens_[at].value, month, tokens_[at + 4].value,
+                at + 5 + (units && at + 5 < tokens_.size() ? 1 : 0));
   }
 
   // 26 May 2015, 26. Mai 2015, 26 de mayo de 2015, 26-May-2015, 26 мая 2015
@@ -247,9 +256,11 @@ class Reader {
 
   // 26.05.2015, 26/05/2015, 05/26/2015, 26.05.15
   std::optional<TextDate> read_numeric(std::size_t at) {
-    if (!is_number(at, 1, 31, 2) || at + 4 >= tokens_.size() || tokens_[at + 1].kind != Kind::sign) return std::nullopt;
+    if (!is_number(at, 1, 31, 2) || at + 4 >= tokens_.size() || tokens_[at + 1].kind != Kind::sign)
+      return std::nullopt;
     const char32_t sign = tokens_[at + 1].sign;
-    if ((sign != '.' && sign != '/' && sign != '-') || !is_sign(at + 3, sign) || !is_number(at + 2, 1, 31, 2)) return std::nullopt;
+    if ((sign != '.' && sign != '/' && sign != '-') || !is_sign(at + 3, sign) || !is_number(at + 2, 1, 31, 2))
+      return std::nullopt;
     int year = 0;
     if (is_year(at + 4)) {
       year = tokens_[at + 4].value;
@@ -276,10 +287,12 @@ class Reader {
     Grain grain = Grain::minute;
     int minute = 0;
     int second = 0;
-    if ((is_sign(at + 1, ':') || hour_word || dotted) && is_number(at + 2, 0, 59, 2) && tokens_[at + 2].digits == 2) {
+    if ((is_sign(at + 1, ':') || hour_word || dotted) && is_number(at + 2, 0, 59, 2) &&
+        tokens_[at + 2].digits == 2) {
       minute = tokens_[at + 2].value;
       next = at + 3;
-      if (is_sign(next, ':') && is_number(next + 1, 0, 59, 2)) second = tokens_[next + 1].value, grain = Grain::second, next += 2;
+      if (is_sign(next, ':') && is_number(next + 1, 0, 59, 2))
+        second = tokens_[next + 1].value, grain = Grain::second, next += 2;
     } else if (!is_half_day(at + 1)) {
       return false;
     }
@@ -294,7 +307,8 @@ class Reader {
   [[nodiscard]] bool is_half_day(std::size_t at) const {
     if (!is_word(at)) return false;
     if (is_one_of(tokens_[at].folded, {"am", "pm"})) return true;
-    return is_one_of(tokens_[at].folded, {"a", "p"}) && is_sign(at + 1, '.') && is_word(at + 2) && tokens_[at + 2].folded == "m";
+    return is_one_of(tokens_[at].folded, {"a", "p"}) && is_sign(at + 1, '.') && is_word(at + 2) &&
+           tokens_[at + 2].folded == "m";
   }
 
   int half_day(int hour, std::size_t& at) const {
@@ -310,7 +324,8 @@ class Reader {
     if (is_word(next) && tokens_[next].folded == "uhr") at = ++next;
     if (is_sign(next, '(')) ++next;
     if (is_word(next)) {
-      const auto* const zone = std::find_if(kZones.begin(), kZones.end(), [&](const Zone& z) { return z.name == tokens_[next].folded; });
+      const auto* const zone = std::find_if(kZones.begin(), kZones.end(),
+                                            [&](const Zone& z) { return z.name == tokens_[next].folded; });
       if (zone != kZones.end()) date.zone_minutes = zone->minutes, at = ++next;
     }
     if (!is_sign(next, '+') && !is_sign(next, '-') && !is_sign(next, U'−')) return;
@@ -330,8 +345,9 @@ class Reader {
     for (int most = 4; most > 0 && at < tokens_.size() && tokens_[at].kind != Kind::number; --most, ++at) {
       const Token& token = tokens_[at];
       if (token.kind == Kind::word &&
-          !is_one_of(token.folded, {"t", "at", "um", "à", "a", "в", "о", "об", "saat", "kl", "alle", "as", "ore", "г", "года",
-                                    "року", "updated", "last", "الساعه", "الساعة", "ساعت", "h"})) {
+          !is_one_of(token.folded, {"t",       "at",   "um",     "à",      "a",    "в", "о",    "об",
+                                    "saat",    "kl",   "alle",   "as",     "ore",  "г", "года", "року",
+                                    "updated", "last", "الساعه", "الساعة", "ساعت", "h"})) {
         return false;
       }
     }
@@ -345,7 +361,9 @@ class Reader {
   void read_time_before(TextDate& date, std::size_t first) const {
     for (std::size_t back = 3; back <= 9 && back <= first; ++back) {
       std::size_t at = first - back;
-      if (at > 0 && tokens_[at - 1].kind == Kind::sign && (tokens_[at - 1].sign == ':' || tokens_[at - 1].sign == '.')) continue;
+      if (at > 0 && tokens_[at - 1].kind == Kind::sign &&
+          (tokens_[at - 1].sign == ':' || tokens_[at - 1].sign == '.'))
+        continue;
       TextDate timed = date;
       if (!time_at(at, timed) || at > first || first - at > 2) continue;
       date = timed;
@@ -373,8 +391,10 @@ Result<MonthNames> MonthNames::load(const std::vector<std::filesystem::path>& fi
     if (!table) return tl::unexpected(table.error());
     for (const Row& row : table->rows) {
       int number = 0;
-      if (row.cells.size() == 4) std::from_chars(row.cells[2].data(), row.cells[2].data() + row.cells[2].size(), number);
-      if (number < 1 || number > 12) return fail(ErrorCode::bad_input, "a month needs language, calendar, number, name", row.where(file));
+      if (row.cells.size() == 4)
+        std::from_chars(row.cells[2].data(), row.cells[2].data() + row.cells[2].size(), number);
+      if (number < 1 || number > 12)
+        return fail(ErrorCode::bad_input, "a month needs language, calendar, number, name", row.where(file));
       const Calendar calendar = row.cells[1] == "persian" ? Calendar::persian : Calendar::gregorian;
       out.months_.try_emplace(fold(row.cells[3]), Month{calendar, number});
     }
@@ -387,7 +407,34 @@ std::optional<Month> MonthNames::find(std::string_view folded) const {
   return at == months_.end() ? std::nullopt : std::optional(at->second);
 }
 
+namespace {
+
+// Return whether a text can hold a date with a year: a run of four digits, or of two behind a stop or slash,
+// or digits of another script than ours. Most texts do not, and are passed over at once.
+bool may_hold_date(std::string_view text) {
+  std::size_t run = 0;
+  char before = ' ';
+  for (std::size_t at = 0; at <= text.size(); ++at) {
+    const char c = at < text.size() ? text[at] : ' ';
+    if (c >= '0' && c <= '9') {
+      if (run == 0) before = at > 0 ? text[at - 1] : ' ';
+      ++run;
+      continue;
+    }
+    if (run == 4 || (run == 2 && (before == '.' || before == '/'))) return true;
+    run = 0;
+    const auto byte = static_cast<unsigned char>(c);
+    // Arabic-Indic and Persian digits (U+0660.., U+06F0..), full-width digits (U+FF10..), Devanagari
+    // (U+0966..).
+    if (byte == 0xD9 || byte == 0xDB || byte == 0xEF || byte == 0xE0) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
 std::vector<TextDate> find_dates(std::string_view text, const MonthNames& months, DayOrder order) {
+  if (!may_hold_date(text)) return {};
   const std::vector<Token> tokens = Lexer(text).run();
   return Reader(tokens, months, order).run();
 }
@@ -414,9 +461,12 @@ std::string to_stamp(const TextDate& date) {
 }
 
 std::optional<Day> from_persian(int year, int month, int day) {
-  if (year < 1206 || year > 1498 || month < 1 || month > 12 || day < 1 || day > (month <= 6 ? 31 : 30)) return std::nullopt;
+  if (year < 1206 || year > 1498 || month < 1 || month > 12 || day < 1 || day > (month <= 6 ? 31 : 30))
+    return std::nullopt;
   // Leap years of the 33-year cycle are those whose remainder is one of eight.
-  const auto is_leap = [](int y) { return is_one_of(std::to_string(y % 33), {"1", "5", "9", "13", "17", "22", "26", "30"}); };
+  const auto is_leap = [](int y) {
+    return is_one_of(std::to_string(y % 33), {"1", "5", "9", "13", "17", "22", "26", "30"});
+  };
   if (month == 12 && day == 30 && !is_leap(year)) return std::nullopt;
   std::int64_t serial = serial_of({2015, 3, 21});  // 1 Farvardin 1394
   for (int y = 1394; y < year; ++y) serial += is_leap(y) ? 366 : 365;

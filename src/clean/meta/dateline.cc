@@ -72,9 +72,11 @@ std::string_view head_of(std::string_view text) {
 // Return whether the words just before an agency's name make it a credit.
 bool is_credit(std::string_view before) {
   constexpr std::string_view kReports[] = {
-      "reports", "reported", "by", "via", "source:", "with", "to", "cited by", "quoted by", "сообщает", "передает", "передаёт",
-      "сообщил", "сообщило", "пишет", "агентство", "агентству", "по данным", "повідомляє", "передає", "bildirdi", "نقلا عن",
-      "بحسب", "وفقا ل", "به گزارش", "به نقل از", "selon", "rapporte", "d'après", "laut", "meldet", "berichtet", "según", "informó"};
+      "reports",  "reported",  "by",        "via",       "source:",    "with",    "to",
+      "cited by", "quoted by", "сообщает",  "передает",  "передаёт",   "сообщил", "сообщило",
+      "пишет",    "агентство", "агентству", "по данным", "повідомляє", "передає", "bildirdi",
+      "نقلا عن",  "بحسب",      "وفقا ل",    "به گزارش",  "به نقل از",  "selon",   "rapporte",
+      "d'après",  "laut",      "meldet",    "berichtet", "según",      "informó"};
   const std::string folded = lower(trim(before));
   return std::any_of(std::begin(kReports), std::end(kReports), [&](std::string_view word) {
     if (word == "by" || word == "with" || word == "to" || word == "via") return false;
@@ -84,11 +86,13 @@ bool is_credit(std::string_view before) {
 
 // Return whether the words just behind an agency's name make it a credit: "Reuters reported", "AFP reports".
 bool reports_behind(std::string_view behind) {
-  constexpr std::string_view kReports[] = {"reports", "reported", "says", "said", "reporting", "news agency reported",
-                                           "news agency said", "сообщает", "передает", "сообщило", "bildirdi", "berichtet",
-                                           "meldet", "meldete", "rapporte", "a rapporté", "informó", "informa"};
+  constexpr std::string_view kReports[] = {
+      "reports",          "reported", "says",     "said",       "reporting", "news agency reported",
+      "news agency said", "сообщает", "передает", "сообщило",   "bildirdi",  "berichtet",
+      "meldet",           "meldete",  "rapporte", "a rapporté", "informó",   "informa"};
   const std::string folded = lower(trim(behind.substr(0, std::min<std::size_t>(behind.size(), 40))));
-  return std::any_of(std::begin(kReports), std::end(kReports), [&](std::string_view word) { return folded.starts_with(word); });
+  return std::any_of(std::begin(kReports), std::end(kReports),
+                     [&](std::string_view word) { return folded.starts_with(word); });
 }
 
 }  // namespace
@@ -106,13 +110,15 @@ Dateline read_dateline(std::string_view paragraph, const NameList& agencies) {
     const std::size_t close = head.find(')', open);
     if (close == std::string_view::npos || close > dash) return out;
     place = trim(head.substr(0, open));
-    for (const NameHit& hit : agencies.find(head.substr(open, close - open))) add_once(out.agencies, hit.canonical);
+    for (const NameHit& hit : agencies.find(head.substr(open, close - open)))
+      add_once(out.agencies, hit.canonical);
     if (!trim(head.substr(close + 1, dash - close - 1)).empty()) return {};
   }
   // "ANKARA, May 26 (Reuters)", "MADRID", "BEIRUT, Lebanon".
   std::string_view town = trim(place.substr(0, std::min(place.find(','), place.find('/'))));
   const bool named = town.empty() || (starts_like_name(town) && count_words(town) <= 4);
-  const bool sure = !out.agencies.empty() ? count_words(place) <= 8 : (all_upper(town) && !town.empty() && count_words(place) <= 6);
+  const bool sure = !out.agencies.empty() ? count_words(place) <= 8
+                                          : (all_upper(town) && !town.empty() && count_words(place) <= 6);
   if (!named || !sure || town.find_first_of("\"!?:;") != std::string_view::npos) return {};
   out.place = town;
   out.text = before;
@@ -124,7 +130,8 @@ void add_credited_agencies(std::string_view text, const NameList& agencies, std:
   for (const NameHit& hit : agencies.find(text)) {
     const std::size_t from = hit.range.begin > 40 ? hit.range.begin - 40 : 0;
     std::string_view before = text.substr(from, hit.range.begin - from);
-    while (!before.empty() && (static_cast<unsigned char>(before.front()) & 0xC0U) == 0x80U) before.remove_prefix(1);
+    while (!before.empty() && (static_cast<unsigned char>(before.front()) & 0xC0U) == 0x80U)
+      before.remove_prefix(1);
     if (is_credit(before) || reports_behind(text.substr(hit.range.end))) add_once(out, hit.canonical);
   }
 }

@@ -1,9 +1,10 @@
-// JSON-LD of schema.org as news pages write it (https://schema.org/Article), read without trust: bounded depth,
-// bounded sizes, unknown shapes passed over.
+// JSON-LD of schema.org as news pages write it (https://schema.org/Article), read without trust: bounded
+// depth, bounded sizes, unknown shapes passed over.
 #include <algorithm>
 #include <boost/json/parse.hpp>
 #include <boost/json/stream_parser.hpp>
 #include <boost/json/value.hpp>
+#include <map>
 
 #include "base/limits.h"
 #include "base/unicode.h"
@@ -15,7 +16,8 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr std::size_t kMostThings = 200;  // things looked at in one script
+constexpr std::string_view kReference = "@id ";  // before the id of an author described elsewhere
+constexpr std::size_t kMostThings = 200;         // things looked at in one script
 
 std::string text_of(const json::value* value) {
   if (value == nullptr) return {};
@@ -50,7 +52,9 @@ bool is_article_type(std::string_view type) {
   return false;
 }
 
-bool is_page_type(std::string_view type) { return type.find("WebPage") != std::string_view::npos || type.find("ItemPage") != std::string_view::npos; }
+bool is_page_type(std::string_view type) {
+  return type.find("WebPage") != std::string_view::npos || type.find("ItemPage") != std::string_view::npos;
+}
 
 void add_name(std::vector<std::string>& out, std::string name) {
   if (!name.empty() && out.size() < 32) out.push_back(std::move(name));
@@ -68,8 +72,15 @@ void read_authors(const json::value* value, JsonArticle& article) {
   const bool organisation = type_of(author).find("Organization") != std::string::npos;
   const json::value* name = author.if_contains("name");
   if (name != nullptr && name->is_array()) {
-    for (const json::value& one : name->get_array()) add_name(organisation ? article.organisations : article.authors, text_of(&one));
+    for (const json::value& one : name->get_array())
+      add_name(organisation ? article.organisations : article.authors, text_of(&one));
     return;
+  }
+  if (name == nullptr) {
+    // A reference to a person described elsewhere; Visitor puts the name in its place.
+    if (const json::value* id = author.if_contains("@id"); id != nullptr && id->is_string()) {
+      add_name(article.authors, std::string(kReference) + std::string(std::string_view(id->get_string())));
+    }
   }
   if (name != nullptr) add_name(organisation ? article.organisations : article.authors, text_of(name));
 }
@@ -107,19 +118,37 @@ class Visitor {
     }
   }
 
+  // Put names for references, and drop references to nobody.
+  void resolve() {
+    for (JsonArticle& article : out_.articles) {
+      for (std::string& author : article.authors) {
+        if (!author.starts_with(kReference)) continue;
+        const auto at = persons_.find(author.substr(kReference.size()));
+        author = at == persons_.end() ? std::string() : at->second;
+      }
+      std::erase(article.authors, std::string());
+    }
+  }
+
  private:
   void visit_thing(const json::object& thing, int depth) {
     std::string type = type_of(thing);
+    if (type.find("Person") != std::string::npos) {
+      if (const json::value* id = thing.if_contains("@id"); id != nullptr && id->is_string())
+        persons_[std::string(std::string_view(id->get_string()))] = text_of(thing.if_contains("name"));
+    }
     if (is_article_type(type) || is_page_type(type)) out_.articles.push_back(read_article(thing, type));
     if (type == "WebSite" || type == "NewsMediaOrganization") {
       if (out_.json_outlet.empty()) out_.json_outlet = text_of(thing.if_contains("name"));
     }
     for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart"}) {
-      if (const json::value* inner = thing.if_contains(key); inner != nullptr && !inner->is_string()) visit(*inner, depth + 1);
+      if (const json::value* inner = thing.if_contains(key); inner != nullptr && !inner->is_string())
+        visit(*inner, depth + 1);
     }
   }
 
   Structured& out_;
+  std::map<std::string, std::string> persons_;  // by @id
   std::size_t seen_ = 0;
 };
 
@@ -156,7 +185,9 @@ void read_json_ld(std::string_view text, Structured& out) {
     if (error || used == 0) return;
     if (!parser.done()) parser.finish(error);
     if (error) return;
-    Visitor(out).visit(parser.release(), 0);
+    Visitor visitor(out);
+    visitor.visit(parser.release(), 0);
+    visitor.resolve();
     rest = trim(rest.substr(used));
     parser.reset();
   }

@@ -12,8 +12,8 @@ using html::NodeKind;
 using html::Tag;
 using html::Tree;
 
-constexpr std::size_t kMostValues = 64;     // of one meta name
-constexpr std::size_t kLongestValue = 4000; // bytes of a meta value
+constexpr std::size_t kMostValues = 64;      // of one meta name
+constexpr std::size_t kLongestValue = 4000;  // bytes of a meta value
 
 std::string lower_ascii(std::string_view text) {
   std::string out(text);
@@ -24,7 +24,8 @@ std::string lower_ascii(std::string_view text) {
 void add_meta(Structured& out, std::string_view name, std::string_view value) {
   if (name.empty() || trim(value).empty()) return;
   std::vector<std::string>& values = out.meta[lower_ascii(trim(name))];
-  if (values.size() < kMostValues) values.push_back(squeeze(value.substr(0, std::min(value.size(), kLongestValue))));
+  if (values.size() < kMostValues)
+    values.push_back(squeeze(value.substr(0, std::min(value.size(), kLongestValue))));
 }
 
 void read_meta(const Tree& tree, NodeId id, Structured& out) {
@@ -62,7 +63,8 @@ Structured read_structured(const Tree& tree) {
     if (node.kind != NodeKind::element) continue;
     if (node.tag == Tag::meta) read_meta(tree, id, out);
     if (node.tag == Tag::link) read_link(tree, id, out);
-    if (node.tag == Tag::title && out.title.empty() && html::find_ancestor(tree, id, Tag::svg) == html::kNoNode) {
+    if (node.tag == Tag::title && out.title.empty() &&
+        html::find_ancestor(tree, id, Tag::svg) == html::kNoNode) {
       out.title = squeeze(html::text_content(tree, id));
     }
     if (node.tag == Tag::script && node.attribute_count > 0) {

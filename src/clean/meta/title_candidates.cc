@@ -2,8 +2,8 @@
 #include "clean/meta/title_candidates.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
-#include <unordered_set>
 
 #include "base/unicode.h"
 #include "clean/dump/lines.h"
@@ -21,6 +21,7 @@ void add(std::vector<TitleCandidate>& out, std::string_view text, std::optional<
   if (clean.empty() || clean.size() > kLongestTitle) return;
   std::vector<std::uint64_t> words = words_of(clean);
   if (words.empty()) return;
+  std::sort(words.begin(), words.end());
   for (TitleCandidate& known : out) {
     if (known.text != clean || known.block != block) continue;
     known.prior = std::max(known.prior, prior);
@@ -29,12 +30,15 @@ void add(std::vector<TitleCandidate>& out, std::string_view text, std::optional<
   out.push_back({std::move(clean), block, prior, std::move(words), source});
 }
 
-// Return how much two wordings agree, 0..1: shared words over all words.
+// Return how much two wordings agree, 0..1: shared words over all words (both sorted).
 float agreement(const std::vector<std::uint64_t>& a, const std::vector<std::uint64_t>& b) {
-  std::unordered_multiset<std::uint64_t> left(a.begin(), a.end());
   std::size_t shared = 0;
-  for (const std::uint64_t word : b) {
-    if (const auto at = left.find(word); at != left.end()) left.erase(at), ++shared;
+  for (auto left = a.begin(), right = b.begin(); left != a.end() && right != b.end();) {
+    if (*left == *right) {
+      ++shared, ++left, ++right;
+    } else {
+      ++(*left < *right ? left : right);
+    }
   }
   return static_cast<float>(shared) / static_cast<float>(a.size() + b.size() - shared);
 }
@@ -114,27 +118,37 @@ constexpr std::array kTitleHints = std::to_array<Hint>(
      Hint::lead,    Hint::cookie,      Hint::media,    Hint::tag_aside, Hint::tag_footer, Hint::tag_header,
      Hint::tag_nav, Hint::tag_article, Hint::tag_main, Hint::tag_list,  Hint::tag_link,   Hint::not_shown});
 
-// Return the greatest agreement of a candidate with those of one source.
-float agreement_with(const std::vector<TitleCandidate>& all, const TitleCandidate& one, TitleSource source) {
-  float best = -1;
-  for (const TitleCandidate& other : all) {
-    if (&other != &one && other.source == source) best = std::max(best, agreement(one.words, other.words));
-  }
-  return best;
-}
+// What the other candidates say about one: agreement with the best of each source, and the sum of prior and
+// agreement by hand that the forest starts from.
+struct Company {
+  std::array<float, 7> with;  // by TitleSource; -1 if the page has none of it
+  float fit_by_hand = 0;
+};
 
-// The sum of prior and agreement by hand: what the forest starts from.
-float fit_by_hand(const std::vector<TitleCandidate>& all, const TitleCandidate& one) {
-  float from_page = 0;
-  float from_stated = 0;
-  for (const TitleCandidate& other : all) {
-    if (&other == &one) continue;
-    float& slot = other.block ? from_page : from_stated;
-    slot = std::max(
-        slot, agreement(one.words, other.words) * (other.block ? 0.5F + std::max(0.0F, other.prior) : 1.0F));
+std::vector<Company> company_of_all(const std::vector<TitleCandidate>& all) {
+  std::vector<Company> out(all.size());
+  std::vector<float> from_page(all.size());
+  std::vector<float> from_stated(all.size());
+  const auto note = [&](std::size_t one, std::size_t other, float agreed) {
+    float& with = out[one].with[static_cast<std::size_t>(all[other].source)];
+    with = std::max(with, agreed);
+    float& slot = all[other].block ? from_page[one] : from_stated[one];
+    slot = std::max(slot, agreed * (all[other].block ? 0.5F + std::max(0.0F, all[other].prior) : 1.0F));
+  };
+  for (Company& company : out) company.with.fill(-1);
+  for (std::size_t a = 0; a < all.size(); ++a) {
+    for (std::size_t b = a + 1; b < all.size(); ++b) {
+      const float agreed = agreement(all[a].words, all[b].words);
+      note(a, b, agreed);
+      note(b, a, agreed);
+    }
   }
-  return one.prior + (one.block ? 0.35F : 0.6F * from_page) + 1.2F * from_stated -
-         (one.words.size() <= 2 ? 0.3F : 0.0F);
+  for (std::size_t k = 0; k < all.size(); ++k) {
+    const float place = all[k].block ? 0.35F : 0.6F * from_page[k];
+    out[k].fit_by_hand =
+        all[k].prior + place + 1.2F * from_stated[k] - (all[k].words.size() <= 2 ? 0.3F : 0.0F);
+  }
+  return out;
 }
 
 void append_place(const PageParts& parts, const TitleCandidate& c, std::vector<float>& out) {
@@ -206,16 +220,13 @@ std::vector<float> title_features(const PageParts& parts, const std::vector<Titl
   for (const TitleCandidate& c : candidates) folded.push_back(fold(c.text));
   std::vector<float> out;
   out.reserve(candidates.size() * kTitleFeatures);
+  const std::vector<Company> company = company_of_all(candidates);
   for (std::size_t k = 0; k < candidates.size(); ++k) {
     const TitleCandidate& c = candidates[k];
     out.push_back(static_cast<float>(c.source));
     out.push_back(c.prior);
-    out.push_back(fit_by_hand(candidates, c));
-    for (const TitleSource source :
-         {TitleSource::heading, TitleSource::open_graph, TitleSource::twitter, TitleSource::meta,
-          TitleSource::json, TitleSource::window, TitleSource::cut}) {
-      out.push_back(agreement_with(candidates, c, source));
-    }
+    out.push_back(company[k].fit_by_hand);
+    out.insert(out.end(), company[k].with.begin(), company[k].with.end());
     float part_of = 0;
     float holds = 0;
     float same_before = 0;

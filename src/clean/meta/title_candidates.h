@@ -18,7 +18,7 @@ struct TitleCandidate {
   std::string text;
   std::optional<std::size_t> block;  // the block that says it
   float prior = 0;                   // by hand: kind of place, distance from the text
-  std::vector<std::uint64_t> words;
+  std::vector<std::uint64_t> words;  // hashes, sorted
   TitleSource source = TitleSource::heading;
 };
 
