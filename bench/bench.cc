@@ -27,6 +27,7 @@ const std::vector<std::pair<std::string_view, Bench>>& parts() {
   static const std::vector<std::pair<std::string_view, Bench>> table = {
       {"read", bench_read},
       {"html", bench_html},
+      {"clean", bench_clean},
       {"record", bench_record},
       {"place", bench_place},
       {"actors", bench_actors},
