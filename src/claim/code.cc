@@ -54,8 +54,8 @@ class Coder {
     const Index voice = voices_.of_word(match.trigger);
     const ByteRange content = voices_.content(voice, word.text.begin);
     const Scope scope = scope_of(grammar_, scopes_, match.trigger, content);
-    if (scope.drops) return;
     const Frame& frame = codebook_.frames()[match.rule->frame];
+    if (is_dropped(frame, scope)) return;
     if (frame.speaker == kNone) {
       for (const OperatorHit& hit : scope.hits) governing_.push_back(hit.word);
     }
@@ -71,8 +71,19 @@ class Coder {
     claim.evidence = evidence_of(grammar_, voices_, match.trigger);
     claim.chain = voices_.chain(voice);
     add_speakers(scope, claim);
+    resolve_first_person(voice, claim);
     if (frame.speaker != kNone) join_speaker(frame, claim);
     finish(claim, match.trigger, {match.trigger, match.rule->frame});
+  }
+
+  // Whether an operator keeps the content from being claimed; a frame that has a phase for it keeps it.
+  bool is_dropped(const Frame& frame, const Scope& scope) const {
+    return std::any_of(scope.hits.begin(), scope.hits.end(), [&](const OperatorHit& hit) {
+      if (!codebook_.operators()[hit.op].drops) return false;
+      return std::none_of(frame.phases.begin(), frame.phases.end(), [&](const Phase& phase) {
+        return std::find(phase.operators.begin(), phase.operators.end(), hit.op) != phase.operators.end();
+      });
+    });
   }
 
   // Return the operator that gives the phase, and set it: the outermost that the frame knows, auxiliaries
@@ -151,6 +162,27 @@ class Coder {
     }
   }
 
+  // "We need arms": who speaks, and if he speaks for a state, the state.
+  void resolve_first_person(Index voice, Claim& claim) const {
+    if (voice == kNone || claim.chain.empty()) return;
+    const auto& actors = tree_.reading().actors;
+    const Link& speaker = claim.chain.front();
+    const Actor* party = nullptr;
+    if (speaker.actor != kNone && !actors[speaker.actor].country.empty()) {
+      const auto state = std::find_if(actors.begin(), actors.end(), [&](const Actor& actor) {
+        return actor.type == EntityType::state && actor.country == actors[speaker.actor].country;
+      });
+      if (state != actors.end()) party = &*state;
+    }
+    for (Argument& argument : claim.arguments) {
+      const std::string folded = fold(argument.text);
+      const bool plural = folded == "we" || folded == "us";
+      if (!plural && folded != "i" && folded != "me") continue;
+      argument.text = plural && party != nullptr ? party->name : speaker.who;
+      argument.actor = plural && party != nullptr ? static_cast<Index>(party - actors.data()) : speaker.actor;
+    }
+  }
+
   // The speaker of a stance is the innermost link; a stance without one takes it from the chain.
   void join_speaker(const Frame& frame, Claim& claim) const {
     const std::string& role = frame.roles[frame.speaker].name;
@@ -178,7 +210,6 @@ class Coder {
   }
 
   void from_utterance(const Utterance& utterance, std::size_t events) {
-    const std::uint32_t at = tree_.word(utterance.head).text.begin;
     bool has_event = false;
     for (std::size_t i = 0; i < events; ++i) {
       const bool same_voice = voices_.at(tree_.word(origins_[i].trigger).text.begin) == utterance.attribution;
@@ -196,8 +227,6 @@ class Coder {
     last_stance_ = {utterance.attribution, sentence, test->phase};
     const auto frame_id = codebook_.frame("statement");
     const Frame& frame = codebook_.frames()[*frame_id];
-    const Scope scope =
-        scope_of(grammar_, scopes_, utterance.head, voices_.content(utterance.attribution, at));
     Claim claim;
     claim.frame = frame.name;
     claim.phase = frame.phases[test->phase].name;
@@ -213,7 +242,7 @@ class Coder {
           {frame.roles[frame.speaker].name, speaker.who, speaker.evidence, speaker.actor});
     }
     add_addressee(utterance, claim);
-    conditional(scope, claim);
+    conditional(utterance.head, claim);
     finish(claim, utterance.head, {utterance.head, *frame_id});
   }
 
@@ -236,10 +265,12 @@ class Coder {
     }
   }
 
-  void conditional(const Scope& scope, Claim& claim) const {
-    const auto op = codebook_.op("if");
-    for (const OperatorHit& hit : scope.hits) {
-      if (op && hit.op == *op) claim.modality = Modality::conditional;
+  // "If X, Y": the stance of the main clause holds on that condition.
+  void conditional(Index head, Claim& claim) const {
+    for (const Index kid : tree_.children(head)) {
+      if (tree_.deprel(kid) != Deprel::advcl) continue;
+      const std::string mark = preposition_of(tree_, kid);
+      if (mark == "if" || mark == "unless") claim.modality = Modality::conditional;
     }
   }
 

@@ -13,8 +13,8 @@ bool in(const Lexicon* lexicon, const Grammar& grammar, Index w) {
 
 bool is_personal_pronoun(const Tree& tree, Index w) {
   const std::string& form = tree.form(w);
-  return form == "he" || form == "she" || form == "they" || form == "we" || form == "i" || form == "it" ||
-         form == "him" || form == "her" || form == "them" || form == "us" || form == "you" || form == "who";
+  return form == "he" || form == "she" || form == "they" || form == "we" || form == "i" || form == "him" ||
+         form == "her" || form == "them" || form == "us" || form == "you" || form == "who";
 }
 
 bool is_actor(const Grammar& grammar, Index w) {
@@ -94,6 +94,14 @@ std::string resolved(const Grammar& grammar, Index w) {
     for (const Actor& other : actors) {
       if (other.type == EntityType::state && other.country == actor.country) return other.name;
     }
+  }
+  // Bodies and groups stand as the article has them ("India's navy"), unless it only abbreviates.
+  const bool body = actor.type == EntityType::organisation || actor.type == EntityType::group;
+  const std::string written = squeeze(grammar.tree.text(mention->text));
+  const bool words = written.find(' ') != std::string::npos && written.find(',') == std::string::npos;
+  constexpr std::size_t kLong = 60;
+  if (body && mention->kind == MentionKind::name && words && written.size() < kLong) {
+    return written.starts_with("the ") || written.starts_with("The ") ? written.substr(4) : written;
   }
   return actor.name;
 }

@@ -21,6 +21,12 @@ bool fits_class(const Tree& tree, Index w, WordClass kind) {
   return false;
 }
 
+// "riot police", "attack helicopters": a noun that only describes another tells of nothing.
+bool only_describes(const Tree& tree, Index w, const Trigger& trigger) {
+  return trigger.kind == WordClass::noun && trigger.before.empty() && trigger.after.empty() &&
+         tree.deprel(w) == Deprel::compound;
+}
+
 bool same_word(const Tree& tree, Index w, const std::string& wanted) {
   return tree.is(w, wanted);
 }
@@ -107,7 +113,7 @@ class Matcher {
       const Trigger& trigger = *candidate;
       Match match{&grammar_.language.rules[trigger.rule],           w, w, trigger.kind,
                   trigger.before.size() + trigger.after.size() + 1, {}};
-      if (!fits_class(grammar_.tree, w, trigger.kind)) continue;
+      if (!fits_class(grammar_.tree, w, trigger.kind) || only_describes(grammar_.tree, w, trigger)) continue;
       if (!stands_before(grammar_.tree, w, trigger.before)) continue;
       const bool rest = trigger.kind == WordClass::verb
                             ? stands_below(grammar_.tree, w, trigger.after, match.last)

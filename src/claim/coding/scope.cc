@@ -306,7 +306,6 @@ class Climber {
     for (const OperatorHit& known : scope_.hits) {
       const Operator& op = knowledge_.codebook.operators()[known.op];
       if (op.negative) scope_.negative = !scope_.negative;
-      if (op.drops) scope_.drops = true;
     }
   }
 

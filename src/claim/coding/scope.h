@@ -21,7 +21,6 @@ struct Scope {
   std::vector<OperatorHit> hits;  // innermost first
   Tense tense = Tense::past;
   bool negative = false;  // an odd number of negations
-  bool drops = false;     // not claimed at all: purpose, condition, denied
 };
 
 // What the scope model asks the codebook for, looked up once a report.
