@@ -73,12 +73,14 @@ class Adder {
     progress_.done(bytes_done_, added_ + known_ + aside_);
   }
 
-  // Print the totals; returns the exit code.
-  int finish() {
+  // Print the totals; returns the exit code. `damaged` pages were kept, but not whole.
+  int finish(std::size_t damaged) {
     flush();
     progress_.clear();
-    fmt::print("{} added, {} already known, {} put aside\n", added_, known_, aside_);
-    return aside_ == 0 ? 0 : 1;
+    fmt::print("{} added, {} already known, {} put aside", added_, known_, aside_);
+    if (damaged > 0) fmt::print(", {} kept with damage", damaged);
+    fmt::print("\n");
+    return aside_ + damaged == 0 ? 0 : 1;
   }
 
  private:
@@ -109,11 +111,12 @@ int add_command(const Folders& folders, const AddOptions& options) {
   if (!knowledge) return failed(knowledge.error());
   const bool shown = on_terminal() && !options.quiet;
   Progress progress(shown ? bytes_in(options.inputs) : 0, shown);
+  std::size_t damaged = 0;
   auto centre = Centre::open(folders.centre, [&](const Page& page) {
     auto document = knowledge->understand(page);
     if (document && !document->report.notes.empty()) {
       progress.clear();
-      tell_damage(document->report.notes, page.where);
+      if (tell_damage(document->report.notes, page.where)) ++damaged;
     }
     return document;
   });
@@ -125,7 +128,7 @@ int add_command(const Folders& folders, const AddOptions& options) {
         input, [&](Page page) { adder.take(std::move(page)); },
         [&](const Error& error) { adder.put_aside(error); });
   }
-  return adder.finish();
+  return adder.finish(damaged);
 }
 
 }  // namespace dragoman

@@ -10,7 +10,7 @@
 namespace dragoman {
 namespace {
 
-// Reads pages and prints what they say; remembers whether anything was put aside.
+// Reads pages and prints what they say; remembers whether anything was put aside or damaged.
 class Reader {
  public:
   Reader(const Knowledge& knowledge, const ReadOptions& options, Layers layers)
@@ -21,7 +21,7 @@ class Reader {
     if (page.fetched.empty()) page.fetched = options_.fetched;
     const auto document = knowledge_.understand(page);
     if (!document) return put_aside(document.error());
-    tell_damage(document->report.notes, page.where);
+    if (tell_damage(document->report.notes, page.where)) status_ = 1;
     const std::string out =
         options_.format == "conllu" ? document_conllu(*document) : document_json(*document, layers_) + "\n";
     std::fwrite(out.data(), 1, out.size(), stdout);

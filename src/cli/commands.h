@@ -1,5 +1,5 @@
 // The program's commands. Each takes the folders to work in and a plain struct of its options, and returns
-// the exit code: 0 all done, 1 something was put aside or not found (said on standard error), 2 the call
+// the exit code: 0 all done, 1 something was put aside, damaged or not found (said on standard error), 2 the call
 // itself was wrong.
 //
 // A new command is an options struct and a declaration here, a function in a file of its own

@@ -16,10 +16,14 @@ int failed(const Error& error) {
   return 1;
 }
 
-void tell_damage(const std::vector<std::string>& notes, const std::string& where) {
+bool tell_damage(const std::vector<std::string>& notes, const std::string& where) {
+  std::string damage;
   for (const std::string& note : notes) {
-    if (!note.starts_with("Masked")) failed({ErrorCode::bad_input, "kept, but " + note, where});
+    if (!note.starts_with("Masked")) damage += (damage.empty() ? "" : "; ") + note;
   }
+  if (damage.empty()) return false;
+  failed({ErrorCode::bad_input, "kept, but " + damage, where});
+  return true;
 }
 
 std::string cut(const std::string& text, std::size_t columns) {
