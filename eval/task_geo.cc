@@ -94,8 +94,12 @@ Result<std::size_t> for_each_report(const Call& call, Answer answer) {
 Result<std::size_t> task_geo(const Call& call) {
   const Result<ReadKnowledge> knowledge = ReadKnowledge::load(call.knowledge);
   if (!knowledge) return tl::unexpected(knowledge.error());
-  return for_each_report(
-      call, [&](const json::object&, const Report& report) { return read(report, *knowledge).places; });
+  return for_each_report(call, [&](const json::object&, const Report& report) {
+    std::vector<Place> places = read(report, *knowledge).places;
+    // A toponym is a name; what is computed from one is not asked for here.
+    std::erase_if(places, [](const Place& place) { return place.precision == PlacePrecision::offset; });
+    return places;
+  });
 }
 
 Result<std::size_t> task_geo_spans(const Call& call) {

@@ -30,7 +30,7 @@ constexpr double kAlternate = -0.7;
 constexpr double kRivalled = -2;       // another name, where a bearer of note has it as its own ...
 constexpr double kRivalLead = 1.5;     // ... with at most so many decades less
 constexpr double kPointless = -2;      // a division without coordinates
-constexpr double kOvershadowed = 0.4;  // towns named like a country or province need to be named in full
+constexpr double kOvershadowed = 0.4;  // towns named like a country, province or sea need to be named in full
 constexpr double kKindWord = 3;        // "Anbar province"
 constexpr double kHomeVote = 1.0;
 constexpr double kPresent = 0.5;  // votes that make a country or province fully present
@@ -124,7 +124,7 @@ class Resolver {
     std::vector<double> scores;       // of each candidate, with the votes of the last round
     std::vector<Ballot> ballots;      // what it voted for last
     double cast = 0;                  // the ballots' sum
-    bool has_area = false;            // a country or province bears the name
+    bool has_area = false;            // a country, province, region or water bears the name
   };
 
   void prepare() {
@@ -151,9 +151,7 @@ class Resolver {
       const PlaceRecord& record = gazetteer_.place(hit.place());
       const double pointless = has_point(record) ? 0 : kPointless;
       group.candidates.push_back({hit.place(), prominence(record) + alternate + pointless});
-      group.has_area =
-          group.has_area || ((record.kind == PlaceKind::country || record.kind == PlaceKind::province) &&
-                             hit.kind() == NameKind::main);
+      group.has_area = group.has_area || (!is_small(record.kind) && hit.kind() == NameKind::main);
     }
     group.containment.assign(count, 0);
     lower_alternates(spot, group);
