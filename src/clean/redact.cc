@@ -82,14 +82,13 @@ class Finder {
     std::size_t begin = at;
     while (begin > 0 && at - begin < 64 && is_local(text_[begin - 1])) --begin;
     std::size_t end = at + 1;
-    std::size_t dot = 0;
     while (end < text_.size() && end - at < 255 &&
            (is_alnum(text_[end]) || text_[end] == '.' || text_[end] == '-')) {
-      if (text_[end] == '.') dot = end;
       ++end;
     }
     while (end > at && (text_[end - 1] == '.' || text_[end - 1] == '-')) --end;
-    if (begin == at || dot <= at + 1 || end < dot + 3) return std::nullopt;
+    const std::size_t dot = text_.substr(0, end).rfind('.');
+    if (begin == at || dot == std::string_view::npos || dot <= at + 1 || end < dot + 3) return std::nullopt;
     return make(begin, end, kMail);
   }
 

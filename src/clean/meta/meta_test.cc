@@ -1,0 +1,158 @@
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "clean/knowledge.h"
+#include "clean/language.h"
+#include "clean/meta/byline.h"
+#include "clean/meta/date_text.h"
+#include "clean/meta/dateline.h"
+#include "clean/meta/structured.h"
+#include "clean/meta/title_parts.h"
+#include "clean/redact.h"
+
+namespace dragoman::cleaning {
+namespace {
+
+using testing::ElementsAre;
+
+const Knowledge& lists() {
+  static const Knowledge loaded = load_lists(DRAGOMAN_KNOWLEDGE_DIR).value();
+  return loaded;
+}
+
+TEST(DateText, ReadsDatesOfManyLanguages) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"May 26, 2031", "2031-05-26"},
+      {"Published 26 May 2031 at 10:15 GMT", "2031-05-26T10:15Z"},
+      {"10:15 GMT 26 May 2031", "2031-05-26T10:15Z"},
+      {"2031-05-26T10:15:30+03:00", "2031-05-26T10:15:30+03:00"},
+      {"26.05.2031, 16:01 Uhr", "2031-05-26T16:01"},
+      {"12 Kasım 2031, 16:01", "2031-11-12T16:01"},
+      {"26 мая 2031 года, 09:30 МСК", "2031-05-26T09:30+03:00"},
+      {"26 травня 2031", "2031-05-26"},
+      {"26 de mayo de 2031", "2031-05-26"},
+      {"le 26 août 2031 à 18h05", "2031-08-26T18:05"},
+      {"12 تشرين الثاني 2031", "2031-11-12"},
+      {"١٢ نوفمبر ٢٠٣١", "2031-11-12"},
+      {"۲۱ آبان ۱۳۹۴", "2015-11-12"},
+      {"1394/08/21", "2015-11-12"},
+      {"2031年5月26日", "2031-05-26"},
+      {"Nov 20 2031 3:05 pm EST", "2031-11-20T15:05-05:00"},
+      {"May 2031", "2031-05"},
+  };
+  for (const auto& [text, expected] : cases) {
+    const auto dates = find_dates(text, lists().months, DayOrder::day_first);
+    ASSERT_EQ(dates.size(), 1U) << text;
+    EXPECT_EQ(to_stamp(dates[0]), expected) << text;
+  }
+}
+
+TEST(DateText, NeverGuessesYearOrDay) {
+  for (const std::string_view text : {"May 26", "on Tuesday", "© 2031", "1.5.3", "room 2031, floor 5"}) {
+    EXPECT_TRUE(find_dates(text, lists().months, DayOrder::day_first).empty()) << text;
+  }
+  EXPECT_EQ(to_stamp(find_dates("31 February 2031", lists().months, DayOrder::day_first)[0]), "2031-02");
+  EXPECT_EQ(to_stamp(find_dates("5/6/2031", lists().months, DayOrder::day_first)[0]), "2031-06-05");
+  EXPECT_EQ(to_stamp(find_dates("5/6/2031", lists().months, DayOrder::month_first)[0]), "2031-05-06");
+  EXPECT_EQ(to_stamp(find_dates("26/6/2031", lists().months, DayOrder::month_first)[0]), "2031-06-26");
+}
+
+TEST(Dateline, ReadsPlaceAndAgency) {
+  struct Case {
+    std::string_view text, dateline;
+    std::vector<std::string> agencies;
+  };
+  const Case cases[] = {
+      {"TRIPOLI (Reuters) – The army said", "TRIPOLI (Reuters)", {"Reuters"}},
+      {"BEIRUT, Lebanon (AP) -- Two men", "BEIRUT, Lebanon (AP)", {"AP"}},
+      {"МОСКВА (Sputnik) — Министр", "МОСКВА (Sputnik)", {"Sputnik"}},
+      {"(Reuters) - Shares fell", "(Reuters)", {"Reuters"}},
+      {"ANKARA — The minister", "ANKARA", {}},
+      {"The army - which had waited - moved", "", {}},
+      {"He said (on Monday) - and left", "", {}},
+  };
+  for (const Case& one : cases) {
+    const Dateline read = read_dateline(one.text, lists().agencies);
+    EXPECT_EQ(read.text, one.dateline) << one.text;
+    EXPECT_EQ(read.agencies, one.agencies) << one.text;
+  }
+}
+
+TEST(Byline, NamesPeopleOnly) {
+  EXPECT_THAT(names_in_byline("By Jane Roe and John Doe, Staff Writer"), ElementsAre("Jane Roe", "John Doe"));
+  EXPECT_THAT(names_in_byline("Von Anna Beispiel am 3. Mai 2031"), ElementsAre("Anna Beispiel"));
+  EXPECT_THAT(names_in_byline("Автор: Иван Петров"), ElementsAre("Иван Петров"));
+  EXPECT_THAT(names_in_byline("Paul Frost, Home and Garden Expert"), ElementsAre("Paul Frost"));
+  EXPECT_TRUE(looks_like_person("Juan de la Torre", true));
+  EXPECT_FALSE(looks_like_person("Hours ago Josh Conrad", true));
+  EXPECT_FALSE(looks_like_person("newsdesk", true));
+}
+
+TEST(JsonLd, ResolvesReferencesAndForgivesCommonFaults) {
+  Structured out;
+  read_json_ld(
+      "<!-- {\"@graph\":[{\"@type\":\"NewsArticle\",\"headline\":\"Two\nlines\",\"author\":{\"@id\":\"#a\"}},"
+      "{\"@type\":\"Person\",\"@id\":\"#a\",\"name\":\"Ada Lindqvist\"}],} -->",
+      out);
+  ASSERT_EQ(out.articles.size(), 1U);
+  EXPECT_EQ(out.articles[0].headline, "Two lines");
+  EXPECT_THAT(out.articles[0].authors, ElementsAre("Ada Lindqvist"));
+  read_json_ld("{\"@type\":", out);
+  EXPECT_EQ(out.articles.size(), 1U);
+}
+
+TEST(Title, IsCutAtMarks) {
+  EXPECT_THAT(title_parts("Port reopens | World - Harbour Times"),
+              ElementsAre("Port reopens", "World", "Harbour Times"));
+}
+
+TEST(Language, ScriptThenLettersThenDetector) {
+  const std::pair<std::string_view, std::string_view> cases[] = {
+      {"The port of the city reopened on Monday after three days of storm.", "en"},
+      {"Гавань города открылась вновь после трёх дней шторма, сообщили власти.", "ru"},
+      {"Порт міста відкрився знову після триденної бурі, повідомила влада.", "uk"},
+      {"أعلنت السلطات أن ميناء المدينة عاد إلى العمل بعد عاصفة استمرت ثلاثة أيام.", "ar"},
+      {"بندر شهر پس از سه روز طوفان دوباره گشوده شد، مقام‌ها "
+       "گفتند.",
+       "fa"},
+      {"Şehrin limanı üç gün süren fırtınanın ardından yeniden açıldı.", "tr"},
+      {"12 34 56", "unknown"},
+  };
+  for (const auto& [text, language] : cases) EXPECT_EQ(language_of(text), language) << text;
+}
+
+TEST(Redact, MasksWhatIdentifiesAndLeavesNumbersOfNews) {
+  const auto masks = [](std::string_view text) {
+    std::vector<std::string> out;
+    for (const Secret& secret : find_secrets(text)) out.emplace_back(slice(text, secret.range));
+    return out;
+  };
+  EXPECT_THAT(masks("call +44 20 7946 0958 or write to jane.roe@example.org."),
+              ElementsAre("+44 20 7946 0958", "jane.roe@example.org"));
+  EXPECT_THAT(masks("phone: 202-555-0143, account GB82 WEST 1234 5698 7654 32"),
+              ElementsAre("202-555-0143", "GB82 WEST 1234 5698 7654 32"));
+  EXPECT_THAT(masks("passport No. 753219468 was found"), ElementsAre("753219468"));
+  EXPECT_THAT(masks("who lives at 12 Garden Street in the old town"), ElementsAre("12 Garden Street"));
+  for (const std::string_view text :
+       {"destroying 2,700 targets in 1,800 sorties", "on 2031-05-26 at 10:15", "a loan of 100 000 000 euros",
+        "resolution 2254 of 2015", "the attack on 10 Mill Road killed two",
+        "9 January 2031 - 12 March 2031"}) {
+    EXPECT_TRUE(find_secrets(text).empty()) << text;
+  }
+}
+
+TEST(Redact, KeepsOffsetsTrue) {
+  Report report;
+  report.text = "Title\nWrite to a@b.org now.";
+  report.blocks = {{BlockKind::title, {0, 5}}, {BlockKind::paragraph, {6, 27}}};
+  report.pieces = {{{0, 5}, {100, 105}}, {{6, 27}, {200, 221}}};
+  redact(report);
+  EXPECT_EQ(report.text, "Title\nWrite to [e-mail address] now.");
+  EXPECT_EQ(report.blocks[1].text, (ByteRange{6, 36}));
+  ASSERT_EQ(report.pieces.size(), 4U);
+  EXPECT_EQ(report.pieces[2].source, (ByteRange{209, 216}));
+  EXPECT_EQ(source_position(report, 33), 218U);
+}
+
+}  // namespace
+}  // namespace dragoman::cleaning
