@@ -31,6 +31,7 @@ const std::vector<std::pair<std::string_view, Bench>>& parts() {
       {"record", bench_record},
       {"place", bench_place},
       {"actors", bench_actors},
+      {"claim", bench_claim},
   };
   return table;
 }

@@ -40,5 +40,6 @@ std::vector<Section> bench_clean(const Inputs& inputs);
 std::vector<Section> bench_record(const Inputs& inputs);
 std::vector<Section> bench_place(const Inputs& inputs);
 std::vector<Section> bench_actors(const Inputs& inputs);
+std::vector<Section> bench_claim(const Inputs& inputs);
 
 }  // namespace dragoman::bench

@@ -72,7 +72,7 @@ class Coder {
     claim.chain = voices_.chain(voice);
     add_speakers(scope, claim);
     resolve_first_person(voice, claim);
-    if (frame.speaker != kNone) join_speaker(frame, claim);
+    if (frame.speaker != kNone) join_speaker(frame, match.kind, claim);
     finish(claim, match.trigger, {match.trigger, match.rule->frame});
   }
 
@@ -184,7 +184,7 @@ class Coder {
   }
 
   // The speaker of a stance is the innermost link; a stance without one takes it from the chain.
-  void join_speaker(const Frame& frame, Claim& claim) const {
+  void join_speaker(const Frame& frame, WordClass kind, Claim& claim) const {
     const std::string& role = frame.roles[frame.speaker].name;
     const auto speaker = std::find_if(claim.arguments.begin(), claim.arguments.end(),
                                       [&](const Argument& argument) { return argument.role == role; });
@@ -196,6 +196,10 @@ class Coder {
       link.evidence = speaker->evidence;
       if (speaker->actor != kNone) link.role = tree_.reading().actors[speaker->actor].role;
       voices_.prepend(claim.chain, std::move(link));
+    } else if (kind == WordClass::verb && claim.chain.size() > 1) {
+      // "The ministry announced that twelve men had been charged": who announces it answers for it.
+      const Link& source = claim.chain.front();
+      claim.arguments.push_back({role, source.who, source.evidence, source.actor});
     }
   }
 
@@ -276,6 +280,8 @@ class Coder {
 
   void finish(Claim& claim, Index trigger, Origin origin) {
     add_details(grammar_, trigger, claim);
+    if (!claim.time)
+      claim.time = default_time(report_, codebook_.frames()[origin.frame].speaker != kNone, claim.modality);
     const Index block = tree_.sentence(trigger).block;
     if (block < report_.blocks.size()) claim.zone = report_.blocks[block].kind;
     const Index voice = voices_.at(tree_.word(trigger).text.begin);

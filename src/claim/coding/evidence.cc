@@ -114,6 +114,31 @@ void add_time(const Grammar& grammar, Index trigger, Claim& claim) {
 
 }  // namespace
 
+std::optional<TimeExpression> default_time(const Report& report, bool stance, Modality modality) {
+  const auto day = parse_day(report.published.value);
+  if (!day) return std::nullopt;
+  TimeExpression time;
+  time.resolved_by = ResolvedBy::publication;
+  time.interval.end = *day;
+  switch (modality) {
+    case Modality::happened:
+    case Modality::negated:
+      if (!stance) return time;
+      break;
+    case Modality::planned:
+    case Modality::possible:
+    case Modality::conditional:
+    case Modality::predicted:
+    case Modality::expected:
+      if (!stance) return std::nullopt;
+      break;
+    default:
+      break;
+  }
+  time.interval.start = *day;
+  return time;
+}
+
 void add_details(const Grammar& grammar, Index trigger, Claim& claim) {
   const Reading& reading = grammar.tree.reading();
   const auto is_time = [&](ByteRange range) {

@@ -18,4 +18,10 @@ namespace dragoman {
 // Take quantities, time and places from the clause into the claim.
 void add_details(const Grammar& grammar, Index trigger, Claim& claim);
 
+// Return when content without a date of its own holds, as far as the day of publication tells: stances,
+// states and what goes on on that day; what happened, up to it. Nothing for what is to come, or where that
+// day is not known.
+[[nodiscard]] std::optional<TimeExpression> default_time(const Report& report, bool stance,
+                                                         Modality modality);
+
 }  // namespace dragoman

@@ -17,7 +17,18 @@ bool is_personal_pronoun(const Tree& tree, Index w) {
          form == "her" || form == "them" || form == "us" || form == "you" || form == "who";
 }
 
+// "TURNBERRY, Scotland - ...": the dateline's place does nothing.
+bool in_dateline(const Tree& tree, Index w) {
+  const Report& report = tree.report();
+  constexpr std::uint32_t kWide = 80;
+  if (report.dateline.empty() || tree.sentence(w).first + 8 < w) return false;
+  const ByteRange word = tree.word(w).text;
+  const bool early = word.begin - tree.sentence(w).text.begin < kWide;
+  return early && report.dateline.find(tree.text(word)) != std::string::npos;
+}
+
 bool is_actor(const Grammar& grammar, Index w) {
+  if (in_dateline(grammar.tree, w) && grammar.tree.word(w).upos == Upos::propn) return false;
   if (const Mention* mention = grammar.tree.mention(w)) {
     if (mention->type == EntityType::place) {
       // "Tehran" of a government, as far as the reading knows.
@@ -94,14 +105,6 @@ std::string resolved(const Grammar& grammar, Index w) {
     for (const Actor& other : actors) {
       if (other.type == EntityType::state && other.country == actor.country) return other.name;
     }
-  }
-  // Bodies and groups stand as the article has them ("India's navy"), unless it only abbreviates.
-  const bool body = actor.type == EntityType::organisation || actor.type == EntityType::group;
-  const std::string written = squeeze(grammar.tree.text(mention->text));
-  const bool words = written.find(' ') != std::string::npos && written.find(',') == std::string::npos;
-  constexpr std::size_t kLong = 60;
-  if (body && mention->kind == MentionKind::name && words && written.size() < kLong) {
-    return written.starts_with("the ") || written.starts_with("The ") ? written.substr(4) : written;
   }
   return actor.name;
 }

@@ -189,8 +189,7 @@ class Collector {
       if (!object) continue;
       for (const Index kid : tree_.children(dependent.head)) {
         if (!is_oblique(tree_.deprel(kid)) || kid < dependent.head) continue;
-        const std::string preposition = preposition_of(tree_, kid);
-        if (preposition != "of") oblique(kid, passive);
+        oblique(kid, passive);
       }
     }
   }
