@@ -32,6 +32,7 @@ const std::vector<std::pair<std::string_view, Bench>>& parts() {
       {"place", bench_place},
       {"actors", bench_actors},
       {"claim", bench_claim},
+      {"speech", bench_speech},
   };
   return table;
 }

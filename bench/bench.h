@@ -42,4 +42,6 @@ std::vector<Section> bench_place(const Inputs& inputs);
 std::vector<Section> bench_actors(const Inputs& inputs);
 std::vector<Section> bench_claim(const Inputs& inputs);
 
+std::vector<Section> bench_speech(const Inputs& inputs);
+
 }  // namespace dragoman::bench

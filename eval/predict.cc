@@ -21,6 +21,7 @@ const std::vector<std::pair<std::string_view, Task>>& tasks() {
       {"names-clusters", names_clusters},
       {"names-pairs", names_pairs},
       {"claims", claims},
+      {"attribution", attribution},
   };
   return table;
 }

@@ -28,5 +28,6 @@ Result<std::size_t> ner(const Call& call);
 Result<std::size_t> names_clusters(const Call& call);
 Result<std::size_t> names_pairs(const Call& call);
 Result<std::size_t> claims(const Call& call);
+Result<std::size_t> attribution(const Call& call);
 
 }  // namespace dragoman::eval

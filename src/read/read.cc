@@ -2,6 +2,7 @@
 
 #include "read/actor/actors.h"
 #include "read/place/places.h"
+#include "read/speech/speech.h"
 #include "read/syntax/layer.h"
 
 namespace dragoman {
@@ -17,6 +18,9 @@ Result<ReadKnowledge> ReadKnowledge::load(const std::filesystem::path& folder) {
   Result<PlaceKnowledge> places = PlaceKnowledge::load(folder);
   if (!places) return tl::unexpected(places.error());
   knowledge.places = std::make_shared<const PlaceKnowledge>(std::move(*places));
+  Result<speech::CueLexicon> cues = speech::CueLexicon::load(folder / "speech");
+  if (!cues) return tl::unexpected(cues.error());
+  knowledge.speech = std::make_shared<const speech::CueLexicon>(std::move(*cues));
   return knowledge;
 }
 
@@ -25,6 +29,7 @@ Reading read(const Report& report, const ReadKnowledge& knowledge) {
   syntax::read_syntax(report, *knowledge.english, reading);
   actor::read_actors(report, *knowledge.actors, reading);
   find_places(report, *knowledge.places, reading);
+  reading.attributions = speech::find(report, reading, *knowledge.speech);
   return reading;
 }
 

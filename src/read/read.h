@@ -17,6 +17,9 @@ class Models;
 namespace actor {
 struct ActorKnowledge;
 }
+namespace speech {
+struct CueLexicon;
+}
 
 // What the layers know: models, lists, gazetteer. Immutable after load(), safe on any thread; must outlive every
 // Reading made with it. Copies share the same data.
@@ -27,6 +30,7 @@ struct ReadKnowledge {
   // Load everything from the knowledge folder. Fails with a sentence that names the file at fault.
   [[nodiscard]] static Result<ReadKnowledge> load(const std::filesystem::path& folder);
 
+  std::shared_ptr<const speech::CueLexicon> speech;  // knowledge/speech
   std::shared_ptr<const PlaceKnowledge> places;  // shared, so that copies of the knowledge stay cheap
 };
 

@@ -151,8 +151,26 @@ void cut_features(const Chunk& chunk, std::size_t at, Cut before, FeatureList& o
   out.add(std::min<std::size_t>(run_before(text, at).size(), 6), k1, k2, next, tail);
 }
 
+// Titles that stand abbreviated before a name; the treebanks have few of them.
+bool is_title(std::string_view word) {
+  static constexpr std::array<std::string_view, 14> kTitles = {"Rep", "Sen", "Del", "Gov", "Gen", "Lt",  "Col",
+                                                               "Sgt", "Maj", "Adm", "Amb", "Rev", "Hon", "Capt"};
+  if (word.ends_with('.')) word.remove_suffix(1);
+  return std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
+}
+
+// Return whether word i ends a title that a name follows ("Rep. Anna Koval").
+bool is_behind_title(const BreakPlace& place) {
+  const auto word = [&](std::size_t at) {
+    return place.text.substr(place.words[at].begin, place.words[at].end - place.words[at].begin);
+  };
+  if (word(place.i).size() > 1) return word(place.i).ends_with('.') && is_title(word(place.i));
+  return word(place.i) == "." && place.i > 0 && place.words[place.i - 1].end == place.words[place.i].begin &&
+         is_title(word(place.i - 1));
+}
+
 bool is_break_place(const BreakPlace& place) {
-  if (place.i + 1 >= place.words.size()) return false;
+  if (place.i + 1 >= place.words.size() || is_behind_title(place)) return false;
   std::size_t at = place.words[place.i].begin;
   if (!is_word_character(decode_utf8(place.text, at))) return true;
   at = place.words[place.i + 1].begin;
