@@ -16,7 +16,7 @@ namespace dragoman {
 namespace {
 
 // What a phase and the operators above the trigger make of a match.
-struct Reading_ {
+struct Sense {
   PhaseId phase = 0;
   Modality modality = Modality::happened;
   bool negative = false;
@@ -59,7 +59,7 @@ class Coder {
     if (frame.speaker == kNone) {
       for (const OperatorHit& hit : scope.hits) governing_.push_back(hit.word);
     }
-    const Reading_ sense = interpret(*match.rule, frame, scope);
+    const Sense sense = interpret(*match.rule, frame, scope);
     Claim claim;
     claim.frame = frame.name;
     claim.phase = frame.phases[sense.phase].name;
@@ -109,8 +109,8 @@ class Coder {
 
   // Which phase and modality an action has under its operators: one gives the phase, the outermost of those
   // above it the modality.
-  Reading_ interpret(const Rule& rule, const Frame& frame, const Scope& scope) const {
-    Reading_ sense{rule.phase};
+  Sense interpret(const Rule& rule, const Frame& frame, const Scope& scope) const {
+    Sense sense{rule.phase};
     std::size_t from = 0;
     std::optional<Modality> modality;
     if (const std::size_t chosen = phase_operator(rule, frame, scope, sense.phase);
@@ -278,8 +278,19 @@ class Coder {
     }
   }
 
+  // What is dated after the day of publication has not happened yet: "meets the president on Monday".
+  void plan_ahead(FrameId frame, Claim& claim) const {
+    const auto day = parse_day(report_.published.value);
+    const bool dated = day && claim.time && claim.time->interval.start && *claim.time->interval.start > *day;
+    if (!dated || codebook_.frames()[frame].speaker != kNone) return;
+    const bool told_as_fact = claim.modality == Modality::happened || claim.modality == Modality::ongoing ||
+                              claim.modality == Modality::state || claim.modality == Modality::habitual;
+    if (told_as_fact) claim.modality = Modality::planned;
+  }
+
   void finish(Claim& claim, Index trigger, Origin origin) {
     add_details(grammar_, trigger, claim);
+    plan_ahead(origin.frame, claim);
     if (!claim.time)
       claim.time = default_time(report_, codebook_.frames()[origin.frame].speaker != kNone, claim.modality);
     const Index block = tree_.sentence(trigger).block;

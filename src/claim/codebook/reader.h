@@ -43,6 +43,13 @@ class CodebookReader {
   // rules.cc
   Result<void> read_rules(const LanguageFile& file);
   Result<Rule> read_rule(const CodebookFile& file, const Node& node, FrameId frame, const Language& language);
+  Result<void> read_arguments(const CodebookFile& file, const Node& node, const Language& language,
+                              Rule& rule);
+  Result<void> read_needs(const CodebookFile& file, const Node& node, const Language& language, Rule& rule);
+  Result<void> read_objections(const CodebookFile& file, const Node& node, const Language& language,
+                               Rule& rule);
+  Result<void> read_contexts(const CodebookFile& file, const Node& node, const Language& language,
+                             Rule& rule);
   Result<void> read_triggers(const CodebookFile& file, const Node& node, std::uint32_t rule,
                              Language& language);
   Result<void> forget_rule(const CodebookFile& file, const Node& node, Language& language);

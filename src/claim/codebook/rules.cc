@@ -63,6 +63,83 @@ Result<void> CodebookReader::read_triggers(const CodebookFile& file, const Node&
   return {};
 }
 
+// Sources of the file's [args] stand for the roles that the rule itself does not name.
+Result<void> CodebookReader::read_arguments(const CodebookFile& file, const Node& node,
+                                            const Language& target, Rule& rule) {
+  const Frame& frame = book_.frames_[rule.frame];
+  for (const Node* table : {node.find("args"), file.root.find("args")}) {
+    if (table == nullptr) continue;
+    for (const auto& [role_name, sources] : table->table) {
+      const auto role = role_named(file, sources, frame, role_name);
+      if (!role) return tl::unexpected(role.error());
+      const bool taken = std::any_of(rule.arguments.begin(), rule.arguments.end(),
+                                     [&](const RoleSources& known) { return known.role == *role; });
+      if (taken) continue;
+      RoleSources entry{*role, {}};
+      if (!sources.text.empty()) {
+        auto read = read_sources(file, sources, target);
+        if (!read) return tl::unexpected(std::move(read.error()));
+        entry.sources = std::move(*read);
+        for (Source& source : entry.sources) {
+          if (source.filter.empty()) source.filter = frame.roles[*role].accepts;
+        }
+      }
+      rule.arguments.push_back(std::move(entry));
+    }
+  }
+  return {};
+}
+
+Result<void> CodebookReader::read_needs(const CodebookFile& file, const Node& node,
+                                        const Language& /*target*/, Rule& rule) {
+  const Node* needs = node.find("needs");
+  if (needs == nullptr) return {};
+  const auto texts = texts_of(file, *needs);
+  if (!texts) return tl::unexpected(texts.error());
+  for (const std::string& text : *texts) {
+    Need need;
+    for (const std::string& alternative : pieces_of(text, '|')) {
+      const auto role = role_named(file, *needs, book_.frames_[rule.frame], alternative);
+      if (!role) return tl::unexpected(role.error());
+      need.push_back(*role);
+    }
+    rule.needs.push_back(std::move(need));
+  }
+  return {};
+}
+
+Result<void> CodebookReader::read_objections(const CodebookFile& file, const Node& node,
+                                             const Language& target, Rule& rule) {
+  const Node* never = node.find("never");
+  if (never == nullptr) return {};
+  const auto texts = texts_of(file, *never);
+  if (!texts) return tl::unexpected(texts.error());
+  for (const std::string& text : *texts) {
+    Node one = *never;
+    one.kind = Node::Kind::text;
+    one.text = text;
+    auto sources = read_sources(file, one, target);
+    if (!sources) return tl::unexpected(std::move(sources.error()));
+    for (Source& source : *sources) rule.objections.push_back({std::move(source)});
+  }
+  return {};
+}
+
+// The word lists that the sentence must, or must not, hold a word of.
+Result<void> CodebookReader::read_contexts(const CodebookFile& file, const Node& node, const Language& target,
+                                           Rule& rule) {
+  const std::pair<const Node*, std::vector<LexiconId>*> lists[] = {{node.find("near"), &rule.near},
+                                                                   {node.find("avoid"), &rule.avoid},
+                                                                   {file.root.find("avoid"), &rule.avoid}};
+  for (const auto& [list, into] : lists) {
+    if (list == nullptr) continue;
+    auto ids = read_lexicons(file, *list, target);
+    if (!ids) return tl::unexpected(std::move(ids.error()));
+    into->insert(into->end(), ids->begin(), ids->end());
+  }
+  return {};
+}
+
 Result<Rule> CodebookReader::read_rule(const CodebookFile& file, const Node& node, FrameId frame_id,
                                        const Language& target) {
   auto ok = expect_keys(file, node,
@@ -89,60 +166,10 @@ Result<Rule> CodebookReader::read_rule(const CodebookFile& file, const Node& nod
     rule.modality = modality_of(modality->text);
     if (!rule.modality) return complain(file, *modality, fmt::format("no modality '{}'", modality->text));
   }
-  // Sources of the file's [args] stand for the roles that the rule itself does not name.
-  for (const Node* table : {node.find("args"), file.root.find("args")}) {
-    if (table == nullptr) continue;
-    for (const auto& [role_name, sources] : table->table) {
-      const auto role = role_named(file, sources, frame, role_name);
-      if (!role) return tl::unexpected(role.error());
-      const bool taken = std::any_of(rule.arguments.begin(), rule.arguments.end(),
-                                     [&](const RoleSources& known) { return known.role == *role; });
-      if (taken) continue;
-      RoleSources entry{*role, {}};
-      if (!sources.text.empty()) {
-        auto read = read_sources(file, sources, target);
-        if (!read) return tl::unexpected(std::move(read.error()));
-        entry.sources = std::move(*read);
-        for (Source& source : entry.sources) {
-          if (source.filter.empty()) source.filter = frame.roles[*role].accepts;
-        }
-      }
-      rule.arguments.push_back(std::move(entry));
-    }
-  }
-  if (const Node* needs = node.find("needs")) {
-    const auto texts = texts_of(file, *needs);
-    if (!texts) return tl::unexpected(texts.error());
-    for (const std::string& text : *texts) {
-      Need need;
-      for (const std::string& alternative : pieces_of(text, '|')) {
-        const auto role = role_named(file, *needs, frame, alternative);
-        if (!role) return tl::unexpected(role.error());
-        need.push_back(*role);
-      }
-      rule.needs.push_back(std::move(need));
-    }
-  }
-  if (const Node* never = node.find("never")) {
-    const auto texts = texts_of(file, *never);
-    if (!texts) return tl::unexpected(texts.error());
-    for (const std::string& text : *texts) {
-      Node one = *never;
-      one.kind = Node::Kind::text;
-      one.text = text;
-      auto sources = read_sources(file, one, target);
-      if (!sources) return tl::unexpected(std::move(sources.error()));
-      for (Source& source : *sources) rule.objections.push_back({std::move(source)});
-    }
-  }
-  const std::pair<const Node*, std::vector<LexiconId>*> lists[] = {{node.find("near"), &rule.near},
-                                                                   {node.find("avoid"), &rule.avoid},
-                                                                   {file.root.find("avoid"), &rule.avoid}};
-  for (const auto& [list, into] : lists) {
-    if (list == nullptr) continue;
-    auto ids = read_lexicons(file, *list, target);
-    if (!ids) return tl::unexpected(std::move(ids.error()));
-    into->insert(into->end(), ids->begin(), ids->end());
+  for (const auto step : {&CodebookReader::read_arguments, &CodebookReader::read_needs,
+                          &CodebookReader::read_objections, &CodebookReader::read_contexts}) {
+    if (auto done = (this->*step)(file, node, target, rule); !done)
+      return tl::unexpected(std::move(done.error()));
   }
   if (const Node* value = node.find("least")) rule.least = static_cast<int>(value->number);
   if (const Node* value = node.find("fillers")) rule.fillers = static_cast<int>(value->number);
