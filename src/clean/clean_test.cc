@@ -97,6 +97,24 @@ TEST(Clean, ReadsPage) {
   expect_true_pieces(page);
 }
 
+TEST(Clean, FindsOutletBesideTitle) {
+  const auto outlet = [](std::string_view title, std::string_view legal) {
+    return cleaned("<!doctype html><html><head><title>" + std::string(title) +
+                   "</title></head><body><h1>Port reopens after storm</h1>" +
+                   "<p>The port of Ness reopened on Monday, three days after a storm that sank two ferries, "
+                   "officials said.</p>" +
+                   "<p>No one was hurt, the harbour master told reporters in the city, and repairs will take "
+                   "a year.</p><p>" +
+                   std::string(legal) + "</p></body></html>")
+        .report.outlet;
+  };
+  EXPECT_EQ(outlet("Port reopens after storm - Harbour Times", ""), "Harbour Times");
+  EXPECT_EQ(outlet("Harbour Times: Port reopens after storm", "Harbour Times © 2031. Do not copy."),
+            "Harbour Times");
+  EXPECT_EQ(outlet("Port reopens after storm", "© 2031 Liman Postası"), "Liman Postası");
+  EXPECT_EQ(outlet("Port reopens after storm", ""), "");
+}
+
 TEST(Clean, SenderOutranksPage) {
   Page page;
   page.bytes = kPage;

@@ -44,33 +44,6 @@ std::string outlet_of(const DumpReading& reading) {
   return {};
 }
 
-// "© Copyright IBTimes 2024. All rights reserved." names an outlet between sign and year.
-std::string owner_of(std::string_view legal) {
-  for (const std::string_view sign : {"©", "ⓒ", "(c)", "(C)"}) {
-    const std::size_t at = legal.find(sign);
-    if (at == std::string_view::npos) continue;
-    std::string_view rest = trim(legal.substr(at + sign.size()));
-    if (rest.starts_with("Copyright") || rest.starts_with("copyright")) rest = trim(rest.substr(9));
-    const auto skip_years = [&] {
-      while (!rest.empty() && ((rest.front() >= '0' && rest.front() <= '9') || rest.front() == '-' ||
-                               rest.front() == ' ' || rest.front() == ','))
-        rest.remove_prefix(1);
-      if (rest.starts_with("–")) rest = trim(rest.substr(3));
-      while (!rest.empty() && rest.front() >= '0' && rest.front() <= '9') rest.remove_prefix(1);
-    };
-    skip_years();
-    rest = trim(rest);
-    const std::size_t end = std::min({rest.find('.'), rest.find(','), rest.find('|'), rest.find(';'),
-                                      rest.find("All rights"), rest.size()});
-    std::string_view name = trim(rest.substr(0, end));
-    while (!name.empty() &&
-           ((name.back() >= '0' && name.back() <= '9') || name.back() == ' ' || name.back() == '-'))
-      name.remove_suffix(1);
-    if (!name.empty() && name.size() <= 50) return std::string(name);
-  }
-  return {};
-}
-
 // "World Bulletin / News Desk" names the outlet before its desk.
 std::string outlet_from_desk(const DumpReading& reading, const Knowledge& knowledge) {
   for (std::size_t k = 0; k < reading.lines.size(); ++k) {
@@ -85,7 +58,7 @@ std::string outlet_from_desk(const DumpReading& reading, const Knowledge& knowle
 std::string outlet_from_legal(const DumpReading& reading) {
   for (std::size_t k = reading.lines.size(); k-- > 0;) {
     if (reading.kinds[k] != LineKind::legal) continue;
-    if (std::string owner = owner_of(reading.lines[k].text); !owner.empty()) return owner;
+    if (std::string owner = copyright_owner(reading.lines[k].text); !owner.empty()) return owner;
   }
   return {};
 }
@@ -113,17 +86,20 @@ void read_stamps(const DumpReading& reading, const Knowledge& knowledge, Report&
 void read_byline_agencies(const DumpReading& reading, const Knowledge& knowledge, Report& report) {
   for (std::size_t k = 0; k < reading.lines.size(); ++k) {
     const std::string_view text = reading.lines[k].text;
-    const bool byline = reading.kinds[k] == LineKind::agency || (text.starts_with("By ") && !is_kept(reading.kinds[k]));
+    const bool byline =
+        reading.kinds[k] == LineKind::agency || (text.starts_with("By ") && !is_kept(reading.kinds[k]));
     if (!byline || reading.lines[k].shape.words > 12) continue;
     for (const NameHit& hit : knowledge.agencies.find(text)) {
-      const bool known = std::find(report.agencies.begin(), report.agencies.end(), hit.canonical) != report.agencies.end();
+      const bool known =
+          std::find(report.agencies.begin(), report.agencies.end(), hit.canonical) != report.agencies.end();
       if (!known) report.agencies.emplace_back(hit.canonical);
     }
   }
 }
 
 // Put the lines of hard-wrapped text together again; every line is the report's own.
-std::vector<std::string> fill_from_wrapped(std::string_view dump, const std::vector<Line>& lines, Report& report) {
+std::vector<std::string> fill_from_wrapped(std::string_view dump, const std::vector<Line>& lines,
+                                           Report& report) {
   ReportBuilder builder(report);
   std::vector<std::string> names(count_lines(dump), std::string(name_of(LineKind::blank)));
   for (std::size_t k = 0; k < lines.size(); ++k) {
@@ -147,7 +123,8 @@ std::vector<std::string> fill_from_dump(std::string_view dump, const Knowledge& 
   const DumpReading reading = read_dump(dump, knowledge, repeated);
   if (is_hard_wrapped(reading.lines)) {
     std::vector<std::string> names = fill_from_wrapped(dump, reading.lines, report);
-    if (report.published.value.empty()) report.published.basis = "the dump states no date as that of publication";
+    if (report.published.value.empty())
+      report.published.basis = "the dump states no date as that of publication";
     read_text_metadata(knowledge, report);
     return names;
   }

@@ -50,7 +50,10 @@ bool ends_with_count(std::string_view text) {
 }
 
 LineKind furniture_kind(const Line& line, const LineContext& context, std::size_t k) {
-  if (opens_with_copyright(line)) return has(line, Furniture::legal) ? LineKind::legal : LineKind::caption;
+  if (opens_with_copyright(line)) {
+    const bool closes_page = k >= context.run_end && line.shape.words <= 8;
+    return has(line, Furniture::legal) || closes_page ? LineKind::legal : LineKind::caption;
+  }
   if (is_date_line(line)) {
     return line.has_time && line.number < 3 && line.text.front() >= '0' && line.text.front() <= '9'
                ? LineKind::clock

@@ -214,7 +214,7 @@ bool is_role(std::string_view part) {
 std::string_view bare(std::string_view part) {
   part = trim(part.substr(0, part.find_first_of("(@<[{")));
   while (!part.empty() && (part.back() == '.' || part.back() == ',' || part.back() == ':' ||
-                           part.back() == '"' || part.back() == '*')) {
+                           part.back() == '"' || part.back() == '*' || part.back() == '-')) {
     const bool initial =
         part.back() == '.' && part.size() >= 2 &&
         (part.size() == 2 || part[part.size() - 3] == ' ' || part.ends_with("Jr.") || part.ends_with("Sr."));

@@ -33,9 +33,10 @@ PageParts parts_of(const PageAnalysis& page, std::string_view url) {
 std::optional<std::size_t> read_metadata(const PageAnalysis& page, const Knowledge& knowledge,
                                          Report& report) {
   PageParts parts = parts_of(page, report.url);
-  const std::string outlet = find_outlet(parts);
-  if (report.outlet.empty()) report.outlet = outlet;
+  std::string outlet = find_outlet(parts);
   Title title = find_title(parts, knowledge, outlet);
+  if (outlet.empty()) outlet = outlet_beside_title(parts, title.text);
+  if (report.outlet.empty()) report.outlet = outlet;
   if (title.block) parts.title_block = *title.block;
   report.title = std::move(title.text);
   report.authors = find_authors(parts, knowledge, outlet);

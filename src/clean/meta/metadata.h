@@ -46,6 +46,10 @@ struct Title {
 Title find_title(const PageParts& parts, const Knowledge& knowledge, std::string_view outlet);
 
 std::string find_outlet(const PageParts& parts);
+// Return the outlet's name where only the window's title and the copyright line tell it; "" if they do not.
+std::string outlet_beside_title(const PageParts& parts, std::string_view title);
+// Return who a copyright line says owns the page: "© Harbour Times 2031. All rights reserved."; "" if none.
+std::string copyright_owner(std::string_view line);
 std::vector<std::string> find_authors(const PageParts& parts, const Knowledge& knowledge,
                                       std::string_view outlet);
 void find_stamps(const PageParts& parts, const Knowledge& knowledge, Stamp& published, Stamp& updated);

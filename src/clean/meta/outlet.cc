@@ -4,6 +4,7 @@
 #include "base/unicode.h"
 #include "clean/meta/metadata.h"
 #include "clean/meta/title_parts.h"
+#include "clean/text_shape.h"
 
 namespace dragoman::cleaning {
 namespace {
@@ -26,7 +27,58 @@ bool fits_host(std::string_view name, const std::string& host) {
   return label.find(letters) != std::string::npos || letters.find(label) != std::string::npos;
 }
 
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Cut years, dashes and commas from both ends of a name.
+std::string_view without_years(std::string_view name) {
+  const auto is_year_part = [](char c) { return is_digit(c) || c == '-' || c == ' ' || c == ','; };
+  while (!name.empty() && is_year_part(name.front())) name.remove_prefix(1);
+  if (name.starts_with("–")) name = without_years(name.substr(std::string_view("–").size()));
+  while (!name.empty() && is_year_part(name.back())) name.remove_suffix(1);
+  return trim(name);
+}
+
+// A name of one to five words that begins with a capital or has no case.
+bool is_name(std::string_view text) {
+  const TextShape s = shape_of(text);
+  return s.words >= 1 && s.words <= 5 && text.size() <= 60 && !s.starts_lower && !s.ends_sentence;
+}
+
 }  // namespace
+
+std::string copyright_owner(std::string_view line) {
+  for (const std::string_view sign : {"©", "ⓒ", "(c)", "(C)"}) {
+    const std::size_t at = line.find(sign);
+    if (at == std::string_view::npos) continue;
+    std::string_view rest = trim(line.substr(at + sign.size()));
+    if (rest.starts_with("Copyright") || rest.starts_with("copyright")) rest = trim(rest.substr(9));
+    rest = without_years(rest);
+    const std::size_t end = std::min({rest.find('.'), rest.find(','), rest.find('|'), rest.find(';'),
+                                      rest.find("All rights"), rest.size()});
+    for (const std::string_view name :
+         {without_years(rest.substr(0, end)), without_years(trim(line.substr(0, at)))}) {
+      if (is_name(name)) return std::string(name);
+    }
+  }
+  return {};
+}
+
+std::string outlet_beside_title(const PageParts& parts, std::string_view title) {
+  std::string owner;
+  for (const Line& line : parts.view.lines) {
+    if (line.shape.has_copyright && line.shape.words <= 25) owner = copyright_owner(line.text);
+  }
+  const std::string own_title = fold(title);
+  const std::string window = fold(parts.structured.title);
+  if (own_title.empty() || window.size() <= own_title.size()) return owner;
+  if (!owner.empty() && window.find(fold(owner)) != std::string::npos) return owner;
+  // "Headline - Outlet": what the window's title has beside the headline, the last part of it.
+  const std::vector<std::string_view> pieces = title_parts(parts.structured.title);
+  if (pieces.size() < 2 || fold(pieces.front()) != own_title || !is_name(pieces.back())) return owner;
+  return std::string(pieces.back());
+}
 
 std::string find_outlet(const PageParts& parts) {
   const Structured& s = parts.structured;
