@@ -56,7 +56,7 @@ bool near(const PageBlock& block, Hint hint, std::uint8_t levels) {
 
 void add_headings(const PageParts& parts, std::vector<TitleCandidate>& out) {
   const auto& blocks = parts.view.cut.blocks;
-  for (std::size_t k = 0; k < blocks.size(); ++k) {
+  for (std::size_t k = 0; k < blocks.size() && out.size() < kMostCandidates; ++k) {
     const PageBlock& block = blocks[k];
     const bool headline_class = near(block, Hint::title, 1);
     if (block.heading == 0 && !headline_class) continue;
