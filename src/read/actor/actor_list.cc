@@ -249,6 +249,11 @@ std::vector<ListMatch> ActorList::matches_at(std::span<const Unit> units, std::s
   if (found.empty() && units[at].script == Script::arabic) {
     for (const std::string& key : clitic_keys(units[at].key)) try_key(key, true);
   }
+  // A capital is a seat first: where it is a place, the report's own words tell.
+  const bool seat =
+      std::any_of(found.begin(), found.end(), [](const ListMatch& m) { return m.use == NameUse::seat; });
+  if (seat)
+    std::erase_if(found, [this](const ListMatch& m) { return actors_[m.actor].type == EntityType::place; });
   std::sort(found.begin(), found.end(), [](const ListMatch& a, const ListMatch& b) {
     return std::pair(a.use, a.actor) < std::pair(b.use, b.actor);
   });

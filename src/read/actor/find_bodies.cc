@@ -126,8 +126,11 @@ Owner owner_of(const Scene& scene, const Hit& hit) {
   } else if (owner.listed == kNone && named != kNone) {
     owner.listed = named;  // "ISIL militants", "NATO forces", "Syria envoy"
   }
-  if (owner.listed != kNone && scene.list.actors()[owner.listed].type == EntityType::person)
-    owner.listed = kNone;
+  if (owner.listed != kNone) {
+    // "Putin's ministers", "Mosul police" belong to a person or place, not to a state.
+    const EntityType type = scene.list.actors()[owner.listed].type;
+    if (type == EntityType::person || type == EntityType::place) owner.listed = kNone;
+  }
   if (owner.next < scene.units.size() && scene.linked(owner.next) &&
       is_attached(scene.units[owner.next].key)) {
     owner.led = true;

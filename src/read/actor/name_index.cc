@@ -2,14 +2,17 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "base/unicode.h"
 
 namespace dragoman::actor {
 namespace {
 
-constexpr std::size_t kCandidates = 80;  // words ranked by the model for one query
-constexpr std::size_t kNeighbours = 10;  // words that match_lists() weighs against each other
+constexpr std::size_t kCandidates = 400;  // words ranked by the model for one query
+constexpr double kRivalWeight = 0.7;      // how much a word's best other match counts against it
+constexpr double kFloor = -60;            // ln P below which rivals no longer matter
+constexpr std::size_t kNeighbours = 10;   // words that match_lists() weighs against each other
 
 // Call `visit` with each run of two symbols, and each skipping one.
 template <class Visit>
@@ -36,19 +39,27 @@ NameIndex::NameIndex(const SpellingModel& model, const std::vector<std::string>&
 std::vector<NameIndex::Match> NameIndex::search(std::string_view left, std::size_t count) const {
   const Spelled spelled = model_.spell_left(lower(compose(left)));
   const Spelled wanted = model_.best_right(spelled);
-  std::unordered_map<std::uint32_t, float> shared;
+  std::vector<float> shared(words_.size(), 0.0F);
+  std::vector<std::uint32_t> touched;
   each_pair(wanted, [&](std::uint32_t pair) {
     const auto listed = by_pair_.find(pair);
     if (listed == by_pair_.end()) return;
     const auto weight = static_cast<float>(1.0 / std::log(2.0 + static_cast<double>(listed->second.size())));
-    for (const std::uint32_t word : listed->second) shared[word] += weight;
+    for (const std::uint32_t word : listed->second) {
+      if (shared[word] == 0.0F) touched.push_back(word);
+      shared[word] += weight;
+    }
   });
+  if (touched.empty()) {  // nothing in common with any word: all of them stand for choice
+    touched.resize(words_.size());
+    std::iota(touched.begin(), touched.end(), 0U);
+  }
   std::vector<Match> matches;
-  matches.reserve(shared.size());
-  for (const auto& [word, weight] : shared) {
+  matches.reserve(touched.size());
+  for (const std::uint32_t word : touched) {
     const auto extra =
         std::abs(static_cast<double>(words_[word].size()) - static_cast<double>(wanted.size()));
-    matches.push_back({word, static_cast<double>(weight) / (1.0 + 0.1 * extra)});
+    matches.push_back({word, static_cast<double>(shared[word]) / (1.0 + 0.1 * extra)});
   }
   const auto better = [](const Match& a, const Match& b) {
     return a.score != b.score ? a.score > b.score : a.word < b.word;
@@ -81,7 +92,7 @@ std::vector<std::uint32_t> match_lists(const NameIndex& index, const std::vector
     double best_score = -1e9;
     for (const NameIndex::Match& match : matches) {
       const double other = rival[match.word] > match.score ? rival[match.word] : second[match.word];
-      const double score = match.score - 0.5 * std::max(other, -60.0);
+      const double score = match.score - kRivalWeight * std::max(other, kFloor);
       if (best == kNoMatch || score > best_score) {
         best = match.word;
         best_score = score;

@@ -13,6 +13,7 @@ namespace {
 // Likeness from which two words count as one name; set on the development pairs (docs/actors.md).
 constexpr double kAlike = 1.0;       // across scripts
 constexpr double kAlikeLatin = 1.8;  // within Latin letters, where more is seen: "Hassan" is not "Hussein"
+constexpr double kAlikeConsonants = 1.45;  // within Latin letters if all consonants agree: "Yusuf", "Youssef"
 constexpr std::size_t kShortestNickname = 3;  // "Ash" for "Ashton"
 
 bool is_among(std::string_view word, std::initializer_list<std::string_view> words) {
@@ -80,7 +81,22 @@ std::string without_arabic_article(std::string key) {
   return key;
 }
 
+// "abdulrahman", "abdelrahman" and "abd" + "rahman" in one spelling; "Abdullah" stays.
+std::string with_plain_abd(std::string key) {
+  static constexpr std::string_view kForms[] = {"abdul", "abdel",  "abdal", "abdol", "abdur",
+                                                "абдул", "абдель", "абдал", "абдур"};
+  for (const std::string_view form : kForms) {
+    if (!key.starts_with(form) || key.size() < form.size() + 3) continue;
+    const std::string_view rest = std::string_view(key).substr(form.size());
+    if (rest.starts_with("la") || rest.starts_with("ла")) return key;
+    const std::string plain = form[0] == 'a' ? "abd" : "абд";
+    return plain + std::string(rest);
+  }
+  return key;
+}
+
 NamePart part_of(std::string key, bool initial) {
+  key = with_plain_abd(std::move(key));
   NamePart part;
   part.script = main_script(key);
   part.key = part.script == Script::arabic ? without_arabic_article(std::move(key)) : std::move(key);
@@ -209,7 +225,9 @@ bool NameMatcher::same_part(const NamePart& a, const NamePart& b) const {
   if (a.key == b.key) return true;
   if (a.initial || b.initial) return is_short_for(a, b);
   const bool both_latin = a.script == Script::latin && b.script == Script::latin && !latin_->empty();
-  return likeness(a, b) >= (both_latin ? kAlikeLatin : kAlike);
+  if (!both_latin) return likeness(a, b) >= kAlike;
+  const bool same_consonants = a.skeleton == b.skeleton && a.skeleton.size() > 2;
+  return likeness(a, b) >= (same_consonants ? kAlikeConsonants : kAlikeLatin);
 }
 
 bool NameMatcher::same_person(const PersonName& a, const PersonName& b) const {
