@@ -36,7 +36,7 @@ std::string_view mo_string(std::string_view bytes, std::uint32_t table, std::uin
 }
 
 // Message ids are GeoNames ids.
-std::size_t add_catalogue(std::string_view bytes, GazetteerBuilder& builder) {
+std::size_t add_catalogue(std::string_view bytes, NameKind kind, GazetteerBuilder& builder) {
   if (word_at(bytes, 0) != kMoMagic) return 0;
   std::size_t count = 0;
   for (std::uint32_t i = 0; i < word_at(bytes, 8); ++i) {
@@ -45,7 +45,7 @@ std::size_t add_catalogue(std::string_view bytes, GazetteerBuilder& builder) {
     std::from_chars(id_text.data(), id_text.data() + id_text.size(), id);
     const PlaceIndex place = id == 0 ? kNoPlace : builder.of_geonames(id);
     if (place == kNoPlace) continue;
-    add_place_name(place, mo_string(bytes, word_at(bytes, 16), i), NameKind::alternate, builder);
+    add_place_name(place, mo_string(bytes, word_at(bytes, 16), i), kind, builder);
     ++count;
   }
   return count;
@@ -125,7 +125,9 @@ Result<std::size_t> add_gettext_names(const Folders& folders, GazetteerBuilder& 
     if (!std::filesystem::exists(path)) continue;
     const Result<MappedFile> file = MappedFile::open(path);
     if (!file) return tl::unexpected<Error>(file.error());
-    count += add_catalogue(file->bytes(), builder);
+    // GeoNames calls Geneva "Genève"; in English that is its name, not one of many.
+    const NameKind kind = language == "en" ? NameKind::main : NameKind::alternate;
+    count += add_catalogue(file->bytes(), kind, builder);
   }
   return count;
 }

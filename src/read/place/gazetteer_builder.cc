@@ -35,12 +35,19 @@ NameHit pack(PlaceIndex place, NameKind kind) {
   return NameHit{(static_cast<std::uint32_t>(kind) << 28U) | place};
 }
 
-// Countries before all else, then by how many people live there; ties by seat, kind and order of addition.
+// How many people a place counts for where names are ranked: areas without a count stand above towns.
+std::uint32_t rank_people(const PlaceRecord& record) {
+  if (record.kind >= PlaceKind::region) return std::max(record.population, 1'000'000U);
+  if (record.kind == PlaceKind::province) return std::max(record.population, 500'000U);
+  return record.population;
+}
+
+// Countries before all else, then by people; ties by seat, kind and order of addition.
 struct Prominence {
   const std::vector<PlaceRecord>& places;
   [[nodiscard]] auto rank(NameHit hit) const {
     const PlaceRecord& record = places[hit.place()];
-    return std::make_tuple(record.kind != PlaceKind::country, ~record.population,
+    return std::make_tuple(record.kind != PlaceKind::country, ~rank_people(record),
                            3 - static_cast<int>(record.seat), record.kind, hit.place(), hit.kind());
   }
   bool operator()(NameHit a, NameHit b) const { return rank(a) < rank(b); }

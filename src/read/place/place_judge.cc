@@ -14,6 +14,12 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kMaxModelBytes = 8U << 20U;
+constexpr double kRegionBonus =
+    2;  // nobody else is called "Middle East"; annotators disagree on regions, so the model doubts
+constexpr std::uint32_t kKnownCity = 50'000;  // people; well known in Cyrillic and Greek ...
+constexpr std::uint32_t kKnownLatinCity =
+    100'000;                                   // ... and in Latin, where common words are capitalised, too
+constexpr std::uint32_t kGreatCity = 500'000;  // believed even where a short common word is spelt like it
 
 bool is_locative(std::string_view word) {
   static constexpr std::array<std::string_view, 15> kWords = {
@@ -232,16 +238,27 @@ bool is_surname(const JudgeScene& scene, const Spot& spot) {
          !scene.located.contains(spot.key);
 }
 
-// The model knows English words. In other scripts with case a well-known place or one behind a preposition is
+// The model knows English words. In other languages a well-known place or one behind a preposition is
 // believed, unless another capitalised word follows as behind a given name ("Владимир Путин").
-double judge_other_script(const JudgeScene& scene, const Spot& spot) {
+bool is_believed_abroad(const JudgeScene& scene, const Spot& spot, std::uint32_t known_population) {
   const PlaceRecord& best = scene.gazetteer.place(spot.hits.front().place());
   const PlaceWord* before = beside(scene, spot, -1);
   const PlaceWord* after = beside(scene, spot, 0);
   const bool led = before != nullptr && scene.lists.has("locative", before->key);
-  const bool known = best.kind != PlaceKind::city || best.population >= 50000;
+  const bool area = best.kind == PlaceKind::country || best.kind >= PlaceKind::region;
+  const bool province = best.kind == PlaceKind::province && known_population == kKnownCity;
+  const bool known = area || province || best.population >= known_population;
   const bool named = after != nullptr && after->capital && after->before == Gap::blank && !led;
-  return (led || known) && !named ? kCertain : -kCertain;
+  return (led || known) && !named && !scene.lists.has("given", scene.words[spot.first].key);
+}
+
+// Where nothing is capitalised, short names ("إن" is Ans) are common words unless a great city or country
+// bears them.
+bool is_believed_caseless(const JudgeScene& scene, const Spot& spot) {
+  const PlaceRecord& best = scene.gazetteer.place(spot.hits.front().place());
+  const bool great = best.kind == PlaceKind::country || best.population >= kGreatCity;
+  if (spot.end - spot.first > 1 || great) return true;
+  return count_code_points(spot.key) > 3 && !scene.lists.has("common", spot.key);
 }
 
 bool is_other_script(std::string_view key) {
@@ -294,12 +311,16 @@ double judge(const JudgeScene& scene, std::size_t index, const PlaceModel& model
   const Spot& spot = scene.spots[index];
   const bool country = scene.gazetteer.place(spot.hits.front().place()).kind == PlaceKind::country;
   const bool written_out = country && spot.kind == NameKind::abbreviation;  // "U.S."
-  if (spot.demonym() || written_out || scene.words[spot.first].caseless) return kCertain;
+  if (scene.words[spot.first].caseless) return is_believed_caseless(scene, spot) ? kCertain : -kCertain;
+  if (spot.demonym() || written_out) return kCertain;
   if (is_surname(scene, spot)) return -kCertain;
-  if (is_other_script(spot.key)) return judge_other_script(scene, spot);
+  if (is_other_script(spot.key)) return is_believed_abroad(scene, spot, kKnownCity) ? kCertain : -kCertain;
+  if (!scene.english && is_believed_abroad(scene, spot, kKnownLatinCity)) return kCertain;
   std::vector<std::uint64_t> features;
   for (const std::string& name : judge_features(scene, index)) features.push_back(hash64(name));
-  return model.sum(features);
+  const PlaceKind kind = scene.gazetteer.place(spot.hits.front().place()).kind;
+  const bool written_region = kind >= PlaceKind::region && spot.end - spot.first > 1;  // "Horn of Africa"
+  return model.sum(features) + (written_region ? kRegionBonus : 0);
 }
 
 std::string support_feature(const Spot& spot, const Resolved& answer, const Gazetteer& gazetteer) {

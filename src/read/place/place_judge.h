@@ -33,6 +33,7 @@ struct JudgeScene {
   const std::vector<Spot>& spots;
   const Gazetteer& gazetteer;
   const PlaceLists& lists;
+  bool english = true;           // the model knows no other language
   WordMap<unsigned> surnames{};  // words met behind a given name or title in this report
   WordMap<unsigned> located{};   // keys met alone behind a locative preposition, or before ", <province>"
 };

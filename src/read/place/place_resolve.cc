@@ -27,11 +27,11 @@ constexpr double kProvincePresent = 1.2;
 constexpr double kNearness = 1.5;  // at distance 0, falling by e every kNearnessKm
 constexpr double kNearnessKm = 120;
 constexpr double kAlternate = -0.7;
-constexpr double kRivalled = -2;       // another name, where a bearer of note has it as its own ...
-constexpr double kRivalLead = 1.5;     // ... with at most so many decades less
+constexpr double kRivalled = -2;       // another name, where a better known place has it as its own
 constexpr double kPointless = -2;      // a division without coordinates
 constexpr double kOvershadowed = 0.4;  // towns named like a country, province or sea need to be named in full
 constexpr double kKindWord = 3;        // "Anbar province"
+constexpr std::uint16_t kSmallProvinceKm = 60;
 constexpr double kHomeVote = 1.0;
 constexpr double kPresent = 0.5;  // votes that make a country or province fully present
 constexpr double kFirstSharpness =
@@ -171,7 +171,7 @@ class Resolver {
       if (!small || spot.hits[k].kind() == NameKind::main ||
           (capital && group.candidates[k].prior > best_main))
         continue;
-      if (best_main > group.candidates[k].prior - kRivalLead) group.candidates[k].prior += kRivalled;
+      if (best_main > group.candidates[k].prior) group.candidates[k].prior += kRivalled;
     }
   }
 
@@ -353,10 +353,18 @@ class Resolver {
     return kNearness * best;
   }
 
+  // Whether the city lies in a small province of its own name ("Geneva"): the city is meant then.
+  [[nodiscard]] bool names_own(const Group& group, const PlaceRecord& city) const {
+    return city.province != kNoPlace && gazetteer_.place(city.province).radius_km < kSmallProvinceKm &&
+           std::any_of(group.candidates.begin(), group.candidates.end(),
+                       [&](const Candidate& candidate) { return candidate.place == city.province; });
+  }
+
   void score(Group& group, const Votes& votes) const {
     for (std::size_t k = 0; k < group.candidates.size(); ++k) {
       const PlaceRecord& record = gazetteer_.place(group.candidates[k].place);
-      const bool overshadowed = group.has_area && is_small(record.kind) && record.seat != PlaceSeat::country;
+      const bool overshadowed = group.has_area && is_small(record.kind) &&
+                                record.seat != PlaceSeat::country && !names_own(group, record);
       const double others = support(group.candidates[k].place, group, votes);
       group.scores[k] =
           group.candidates[k].prior + group.containment[k] + (overshadowed ? others * kOvershadowed : others);

@@ -119,9 +119,10 @@ double mention_evidence(const std::vector<Mention>& mentions, Index mention, Byt
 // Judge each spot by its neighbours, then once more by how well the place it would be agrees with the others.
 std::vector<double> judge_all(const PlaceKnowledge& knowledge, const std::vector<PlaceWord>& words,
                               std::string_view text, const ResolveHints& hints,
-                              const std::vector<double>& evidence, std::vector<Spot>& spots) {
+                              const std::vector<double>& evidence, bool english, std::vector<Spot>& spots) {
   std::vector<double> log_odds;
-  const JudgeScene scene = make_scene(text, words, spots, knowledge.gazetteer, knowledge.lists);
+  JudgeScene scene = make_scene(text, words, spots, knowledge.gazetteer, knowledge.lists);
+  scene.english = english;
   for (std::size_t i = 0; i < spots.size(); ++i) {
     log_odds.push_back(judge(scene, i, knowledge.model) + evidence[i]);
   }
@@ -145,13 +146,15 @@ std::vector<double> judge_all(const PlaceKnowledge& knowledge, const std::vector
 
 // Leave the spots that mean places.
 void keep_sure(const Reading& reading, const MentionIndex& mentions, const PlaceKnowledge& knowledge,
-               const std::vector<PlaceWord>& words, std::string_view text, const ResolveHints& hints,
+               const std::vector<PlaceWord>& words, const Report& report, const ResolveHints& hints,
                std::vector<Spot>& spots) {
+  const bool english = report.language == "en" || report.language == "unknown";
   std::vector<double> evidence(spots.size(), 0);
-  for (std::size_t i = 0; i < spots.size() && !reading.mentions.empty(); ++i) {
+  for (std::size_t i = 0; i < spots.size() && english && !reading.mentions.empty(); ++i) {
     evidence[i] = mention_evidence(reading.mentions, mentions.around(spots[i].text), spots[i].text);
   }
-  const std::vector<double> needed = judge_all(knowledge, words, text, hints, evidence, spots);
+  const std::vector<double> needed =
+      judge_all(knowledge, words, report.text, hints, evidence, english, spots);
   std::vector<Spot> kept;
   for (std::size_t i = 0; i < spots.size(); ++i) {
     if (spots[i].confidence >= needed[i]) kept.push_back(std::move(spots[i]));
@@ -176,7 +179,7 @@ void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading&
   std::vector<Spot> spots = find_spots(report.text, words, knowledge.gazetteer);
   const ResolveHints hints{outlet_home(report, knowledge.gazetteer, knowledge.lists)};
   const MentionIndex mentions(reading.mentions);
-  keep_sure(reading, mentions, knowledge, words, report.text, hints, spots);
+  keep_sure(reading, mentions, knowledge, words, report, hints, spots);
   const std::vector<Resolved> answers = resolve_spots(spots, words, knowledge.gazetteer, hints);
   for (std::size_t i = 0; i < spots.size(); ++i) {
     if (answers[i].place == kNoPlace) continue;
