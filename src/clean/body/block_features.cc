@@ -262,9 +262,10 @@ class Writer {
 
   void find_h1() {
     h1_ = view_.lines.size();
+    titled_.resize(view_.lines.size());
+    for (std::size_t k = 0; k < view_.lines.size(); ++k) titled_[k] = says_title(k);
     for (std::size_t k = 0; k < view_.lines.size(); ++k) {
-      const bool titled = is_title(k);
-      if (titled && (h1_ == view_.lines.size() || view_.cut.blocks[k].heading == 1)) h1_ = k;
+      if (titled_[k] && (h1_ == view_.lines.size() || view_.cut.blocks[k].heading == 1)) h1_ = k;
     }
     for (std::size_t k = 0; h1_ == view_.lines.size() && k < view_.lines.size(); ++k) {
       if (view_.cut.blocks[k].heading == 1) h1_ = k;
@@ -273,7 +274,7 @@ class Writer {
   }
 
   // Return whether the block says the page's title, perhaps without what stands around it there.
-  [[nodiscard]] bool is_title(std::size_t block) const {
+  [[nodiscard]] bool says_title(std::size_t block) const {
     const Line& line = view_.lines[block];
     if (line.shape.words < 2 || line.text.size() > 400) return false;
     const std::string folded = fold(line.text);
@@ -324,7 +325,7 @@ class Writer {
     const std::string_view text = view_.lines[block].text;
     out.push_back(body_.empty() ? -1.0F : body_.share(text));
     out.push_back(summary_.share(text));
-    out.push_back(flag(is_title(block)));
+    out.push_back(flag(titled_[block]));
     out.push_back(h1_ == view_.lines.size() ? -1.0F : flag(block > h1_));
     out.push_back(h1_ == view_.lines.size() ? -1000.0F : static_cast<float>(block) - static_cast<float>(h1_));
     out.push_back(ratio(page_.links.all(), page_.words.all()));
@@ -339,7 +340,8 @@ class Writer {
   NodeId most_ = 0;
   NodeId best_ = 0;
   std::size_t h1_ = 0;
-  std::vector<std::string> titles_;
+  std::vector<std::string> titles_;  // folded
+  std::vector<bool> titled_;         // per block: says the title
   std::unordered_map<std::uint64_t, StyleSums> styles_;
 };
 
