@@ -182,11 +182,13 @@ bool can_own(const SpeechContext& context, const Draft& draft) {
 // Return the last draft of block `block` whose cue stands before word `before` and that may own a quotation.
 std::size_t last_owner(const SpeechContext& context, const std::vector<Draft>& drafts, Index block,
                        Index before) {
-  for (std::size_t d = drafts.size(); d-- > 0;) {
-    const Draft& draft = drafts[d];
-    if (draft.cue_word >= before || context.block(draft.cue_word) != block || !can_own(context, draft))
-      continue;
-    return d;
+  const auto end = std::partition_point(drafts.begin(), drafts.end(),
+                                        [&](const Draft& draft) { return draft.cue_word < before; });
+  for (auto draft = end; draft != drafts.begin();) {
+    --draft;
+    const Index at = context.block(draft->cue_word);
+    if (at < block) break;
+    if (at == block && can_own(context, *draft)) return static_cast<std::size_t>(draft - drafts.begin());
   }
   return drafts.size();
 }
@@ -201,12 +203,16 @@ bool is_stray(const SpeechContext& context, const Block& block) {
   return is_letter(last) || is_digit(last) || last == U')';
 }
 
+// How many captions and headlines may stand between two paragraphs of one speaker.
+constexpr std::int64_t kMaxStray = 5;
+
 // Return the nearest paragraph before (`step` -1) or behind (+1) block `b`; captions and headings are passed
 // over.
 std::optional<Index> neighbour(const SpeechContext& context, Index b, int step) {
   const auto& blocks = context.report.blocks;
+  std::int64_t left = kMaxStray;
   for (std::int64_t n = static_cast<std::int64_t>(b) + step;
-       n >= 0 && n < static_cast<std::int64_t>(blocks.size()); n += step) {
+       n >= 0 && n < static_cast<std::int64_t>(blocks.size()) && left > 0; n += step, --left) {
     const BlockKind kind = blocks[static_cast<std::size_t>(n)].kind;
     if (kind == BlockKind::caption || kind == BlockKind::heading ||
         is_stray(context, blocks[static_cast<std::size_t>(n)]))
@@ -222,14 +228,14 @@ std::size_t forward_owner(const SpeechContext& context, const std::vector<Draft>
                           const Owners& owners, Index block) {
   const std::optional<Index> next = neighbour(context, block, +1);
   if (!next) return drafts.size();
-  for (std::size_t q = 0; q < context.quotations.size(); ++q) {
-    const Quotation& quotation = context.quotations[q];
-    if (quotation.block != *next || !quotation.opens_block) continue;
-    const std::size_t owner = owners.of[q];
-    if (owner < drafts.size() && context.lexicon.forward.contains(context.word(drafts[owner].cue_word).lemma))
-      return owner;
-  }
-  return drafts.size();
+  const auto first =
+      std::partition_point(context.quotations.begin(), context.quotations.end(),
+                           [&](const Quotation& quotation) { return quotation.block < *next; });
+  if (first == context.quotations.end() || first->block != *next || !first->opens_block) return drafts.size();
+  const std::size_t owner = owners.of[static_cast<std::size_t>(first - context.quotations.begin())];
+  const bool taken_up =
+      owner < drafts.size() && context.lexicon.forward.contains(context.word(drafts[owner].cue_word).lemma);
+  return taken_up ? owner : drafts.size();
 }
 
 std::size_t owner_of(const SpeechContext& context, const std::vector<Draft>& drafts, const Owners& owners,

@@ -44,6 +44,8 @@ struct SpeechContext {
   const Trees& trees;
   const std::vector<Quotation>& quotations;
   std::vector<Index> quotation_of;  // for every word the quotation that holds it, or kNone
+  std::vector<Index>
+      mention_of;  // for every word the mention of an actor that it heads or stands in, or kNone
 
   [[nodiscard]] const Word& word(Index w) const { return reading.words[w]; }
   // Return the word as written; "" past the last word.

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/unicode.h"
+#include "read/speech/speaker.h"
 
 namespace dragoman::speech {
 namespace {
@@ -196,15 +197,21 @@ std::optional<Attribution> attribution_at(const Line& line, Index w) {
   return tagged(line, w);
 }
 
-void name_plain_speaker(const Report& report, const Reading& reading, Attribution& attribution) {
+void name_plain_speaker(const Report& report, const Reading& reading, const std::vector<Index>& mention_of,
+                        Attribution& attribution) {
   attribution.speaker_name = "(unnamed)";
   if (attribution.source.empty()) return;
   attribution.speaker_name = squeeze(slice(report.text, attribution.source.front()));
-  for (const Mention& mention : reading.mentions) {
-    if (mention.actor == kNone || !attribution.source.front().contains(mention.text)) continue;
-    attribution.speaker = mention.actor;
-    attribution.speaker_name = reading.actors[mention.actor].name;
-    if (mention.type == EntityType::person) return;  // "the minister's spokesman Petrov": the person speaks
+  const ByteRange source = attribution.source.front();
+  const auto first = std::partition_point(reading.words.begin(), reading.words.end(),
+                                          [&](const Word& w) { return w.text.begin < source.begin; });
+  for (auto word = first; word != reading.words.end() && word->text.begin < source.end; ++word) {
+    const Index m = mention_of[static_cast<std::size_t>(word - reading.words.begin())];
+    if (m == kNone || !source.contains(reading.mentions[m].text)) continue;
+    attribution.speaker = reading.mentions[m].actor;
+    attribution.speaker_name = reading.actors[attribution.speaker].name;
+    if (reading.mentions[m].type == EntityType::person)
+      return;  // "the minister's spokesman Petrov": the person speaks
   }
 }
 
@@ -220,12 +227,13 @@ std::vector<Attribution> find_plain_speech(const Report& report, const Reading& 
   const auto cues = lexicon.plain.find(report.language);
   std::vector<Attribution> all;
   if (cues == lexicon.plain.end()) return all;
+  const std::vector<Index> mention_of = mentions_by_word(reading);
   for (const Sentence& sentence : reading.sentences) {
     const Line line{report, reading, cues->second, quotations, sentence.first, sentence.end};
     for (Index w = sentence.first; w < sentence.end; ++w) {
       std::optional<Attribution> found = attribution_at(line, w);
       if (!found || (!all.empty() && overlaps(all.back(), *found))) continue;
-      name_plain_speaker(report, reading, *found);
+      name_plain_speaker(report, reading, mention_of, *found);
       all.push_back(std::move(*found));
     }
   }

@@ -32,22 +32,36 @@ Index antecedent(const SpeechContext& context, Index pronoun) {
   return relative && word.head != kNone && word.head < pronoun ? word.head : pronoun;
 }
 
-// Return the actor whose mention has its head at `head`, else one whose mention holds that word, shortest
-// first.
+// Return the actor of the mention at word `head`, or kNone.
 Index actor_at(const SpeechContext& context, Index head) {
-  const ByteRange at = context.word(head).text;
-  Index best = kNone;
-  const auto& mentions = context.reading.mentions;
-  for (Index m = 0; m < mentions.size(); ++m) {
-    const Mention& mention = mentions[m];
-    if (mention.actor == kNone || !mention.text.contains(at)) continue;
-    if (mention.head_word == head) return mention.actor;
-    if (best == kNone || mention.text.size() < mentions[best].text.size()) best = m;
-  }
-  return best == kNone ? kNone : mentions[best].actor;
+  const Index mention = context.mention_of[head];
+  return mention == kNone ? kNone : context.reading.mentions[mention].actor;
 }
 
+// How many attributions back the one is looked for whom "he" may mean.
+constexpr std::size_t kPronounReach = 50;
+
 }  // namespace
+
+std::vector<Index> mentions_by_word(const Reading& reading) {
+  std::vector<Index> at(reading.words.size(), kNone);
+  const auto& mentions = reading.mentions;
+  for (Index m = 0; m < mentions.size(); ++m) {
+    if (mentions[m].actor == kNone) continue;
+    auto word = std::partition_point(reading.words.begin(), reading.words.end(),
+                                     [&](const Word& w) { return w.text.begin < mentions[m].text.begin; });
+    for (; word != reading.words.end() && word->text.begin < mentions[m].text.end; ++word) {
+      Index& held = at[static_cast<std::size_t>(word - reading.words.begin())];
+      const auto here = static_cast<Index>(word - reading.words.begin());
+      const bool heads = mentions[m].head_word == here;
+      const bool held_heads = held != kNone && mentions[held].head_word == here;
+      if (held == kNone || (heads && !held_heads) ||
+          (heads == held_heads && mentions[m].text.size() < mentions[held].text.size()))
+        held = m;
+    }
+  }
+  return at;
+}
 
 void name_speaker(const SpeechContext& context, const Draft& draft, Attribution& attribution) {
   if (draft.subject == kNone || attribution.source.empty()) {
@@ -71,7 +85,8 @@ void settle_pronouns(const Report& report, std::vector<Attribution>& all) {
     Attribution& attribution = all[i];
     if (attribution.speaker != kNone || attribution.source.empty()) continue;
     if (!is_one_of(lower(slice(report.text, attribution.source.front())), {"he", "she"})) continue;
-    for (std::size_t j = i; j-- > 0;) {
+    for (std::size_t j = i; j > 0 && i - j < kPronounReach;) {
+      --j;
       const Attribution& before = all[j];
       if (before.inside != attribution.inside || before.speaker_name == kUnnamed) continue;
       attribution.speaker = before.speaker;

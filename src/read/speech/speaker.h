@@ -7,6 +7,10 @@
 
 namespace dragoman::speech {
 
+// Return for every word the mention of an actor that has its head there, else the shortest that holds it, or
+// kNone.
+std::vector<Index> mentions_by_word(const Reading& reading);
+
 // Set speaker and speaker_name of `attribution` from the mentions at the draft's source; a relative pronoun
 // stands for the noun before it. The name is the actor's, else the source's words without article,
 // "(unnamed)" if there are none.

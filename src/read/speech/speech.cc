@@ -52,9 +52,12 @@ SpeechType type_of(const SpeechContext& context, const Draft& draft, const std::
   if (draft.nominal) return SpeechType::nominal;
   if (!draft.quotations.empty()) return SpeechType::direct;
   const Index voice = context.quotation_of[draft.cue_word];
-  for (Index q = 0; q < context.quotations.size(); ++q)
-    for (const ByteRange piece : content)
-      if (q != voice && piece.overlaps(context.quotations[q].text)) return SpeechType::mixed;
+  for (const ByteRange piece : content) {
+    auto quotation = std::partition_point(context.quotations.begin(), context.quotations.end(),
+                                          [&](const Quotation& q) { return q.text.end <= piece.begin; });
+    for (; quotation != context.quotations.end() && quotation->text.begin < piece.end; ++quotation)
+      if (static_cast<Index>(quotation - context.quotations.begin()) != voice) return SpeechType::mixed;
+  }
   return SpeechType::indirect;
 }
 
@@ -97,10 +100,15 @@ std::uint32_t content_size(const Attribution& attribution) {
   return size;
 }
 
+// How many attributions before and behind one, in text order, may be its outer link.
+constexpr Index kNear = 200;
+
 // Return the attribution with the smallest content that holds the cue of number `inner`.
 Index outer_of(const std::vector<Attribution>& all, Index inner) {
   Index best = kNone;
-  for (Index other = 0; other < all.size(); ++other) {
+  const Index first = inner > kNear ? inner - kNear : 0;
+  const Index end = std::min<Index>(static_cast<Index>(all.size()), inner + kNear);
+  for (Index other = first; other < end; ++other) {
     if (other == inner || !holds(all[other], all[inner].cue.front())) continue;
     // Two that hold each other's cue: the larger content is the outer one.
     if (holds(all[inner], all[other].cue.front()) && content_size(all[other]) <= content_size(all[inner]))
@@ -135,7 +143,7 @@ std::vector<Attribution> nest(std::vector<Attribution> all, const std::vector<Dr
 
 SpeechContext context_of(const Report& report, const Reading& reading, const CueLexicon& lexicon,
                          const Trees& trees, const std::vector<Quotation>& quotations) {
-  SpeechContext context{report, reading, lexicon, trees, quotations, {}};
+  SpeechContext context{report, reading, lexicon, trees, quotations, {}, mentions_by_word(reading)};
   context.quotation_of.reserve(reading.words.size());
   for (const Word& word : reading.words)
     context.quotation_of.push_back(quotation_at(quotations, word.text.begin));

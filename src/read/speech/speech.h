@@ -18,8 +18,8 @@ namespace dragoman::speech {
 
 // Return the attributions of a report in the order of their first byte. `inside` always names an attribution
 // of the same answer and never leads in a circle. `reading` must have sentences and words; mentions and
-// actors are used where they are there. Pure; time grows with the text and, within a paragraph, with the
-// square of its attributions.
+// actors are used where they are there. Pure; time grows linearly with the
+// text.
 std::vector<Attribution> find(const Report& report, const Reading& reading, const CueLexicon& lexicon);
 
 // Return the chain of attributions that byte range `evidence` stands in, innermost first: those whose content
