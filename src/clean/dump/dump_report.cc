@@ -44,7 +44,7 @@ std::string outlet_of(const DumpReading& reading) {
   return {};
 }
 
-// "World Bulletin / News Desk" names the outlet before its desk.
+// "Harbour Times / News Desk" names the outlet before its desk.
 std::string outlet_from_desk(const DumpReading& reading, const Knowledge& knowledge) {
   for (std::size_t k = 0; k < reading.lines.size(); ++k) {
     if (reading.kinds[k] != LineKind::agency) continue;

@@ -115,7 +115,7 @@ void mark_standfirst_before_dateline(const std::vector<Line>& lines, const NameL
   }
 }
 
-// "World Bulletin / News Desk": who wrote it, when that is no person.
+// "Harbour Times / News Desk": who wrote it, when that is no person.
 bool names_newsroom(const Line& line, const Knowledge& knowledge) {
   const std::size_t divider = line.text.find_first_of("/|");
   if (divider == std::string_view::npos || line.shape.words > 8 || line.shape.ends_sentence) return false;
