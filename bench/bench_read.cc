@@ -18,7 +18,8 @@ std::vector<std::string> example_paragraphs(const std::filesystem::path& folder)
   std::vector<std::filesystem::path> files;
   std::error_code error;
   for (const auto& entry : std::filesystem::recursive_directory_iterator(folder, error))
-    if (entry.path().extension() == ".txt" || entry.path().extension() == ".html") files.push_back(entry.path());
+    if (entry.path().extension() == ".txt" || entry.path().extension() == ".html")
+      files.push_back(entry.path());
   std::sort(files.begin(), files.end());
   std::vector<std::string> paragraphs;
   for (const auto& file : files) {
@@ -115,10 +116,15 @@ std::vector<Figure> layer_figures(const syntax::Models& models, const std::vecto
     });
   });
   measure("trees_words_per_s", [&] {
-    for_sentences(prepared, [&](auto, auto forms, auto& tags) { (void)models.parser().parse({forms, tags}); });
+    for_sentences(prepared, [&](auto, auto forms, auto& tags) {
+      (void)models.parser().parse({forms, tags});
+    });
   });
   measure("names_words_per_s", [&] {
-    for_sentences(prepared, [&](auto, auto forms, auto& tags) { (void)models.namer().find({forms, tags}); });
+    for_sentences(prepared, [&](auto, auto forms, auto& tags) {
+      const syntax::NameInput sentence{forms, tags};
+      (void)models.namer().find({&sentence, 1});
+    });
   });
   return figures;
 }

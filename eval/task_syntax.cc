@@ -15,7 +15,9 @@ using syntax::Tree;
 
 constexpr std::size_t kMaxFile = std::size_t{1} << 30U;
 
-Result<ReadKnowledge> load(const Call& call) { return ReadKnowledge::load(call.knowledge); }
+Result<ReadKnowledge> load(const Call& call) {
+  return ReadKnowledge::load(call.knowledge);
+}
 
 Result<std::vector<Tree>> read_trees(const Call& call) {
   Result<std::string> bytes = read_file(call.in, kMaxFile);
@@ -31,7 +33,7 @@ void annotate(const syntax::Models& models, Tree& tree) {
     words.push_back(word.form);
     forms.push_back(describe(word.form, models.lists()));
   }
-  const syntax::Analysis a = models.analyse(words, forms, {.names = false});
+  const syntax::Analysis a = models.analyse(words, forms);
   for (std::size_t i = 0; i < tree.words.size(); ++i) {
     syntax::TreeWord& word = tree.words[i];
     const syntax::TagLabel& tag = models.tagger().labels()[a.tags[i]];
@@ -85,23 +87,47 @@ std::string raw_to_conllu(std::span<const Tree> trees, const ReadKnowledge& know
   const Reading reading = read(report, knowledge);
   std::string out;
   std::size_t token = 0;
-  for (const Sentence& sentence : reading.sentences) out += to_conllu(tree_of(report, reading, sentence, token));
+  for (const Sentence& sentence : reading.sentences)
+    out += to_conllu(tree_of(report, reading, sentence, token));
   return out;
 }
 
 constexpr std::string_view kTypes[] = {"PER", "ORG", "LOC", "MISC"};
 
-std::string iob_lines(const syntax::Models& models, std::span<const std::string_view> words) {
+// Sentences that stand together are read as one document; the format marks none.
+constexpr std::size_t kDocumentSentences = 60;
+
+struct TokenSentence {
+  std::vector<std::string_view> words;
   std::vector<syntax::WordForm> forms;
-  for (const std::string_view word : words) forms.push_back(describe(word, models.lists()));
-  const syntax::Analysis a = models.analyse(words, forms, {.trees = false});
-  std::vector<std::string> tags(words.size(), "O");
-  for (const syntax::NameSpan& span : syntax::spans_of(a.names))
+  std::vector<syntax::Tag> tags;
+};
+
+std::string iob_lines(const TokenSentence& sentence, std::span<const syntax::NameTag> names) {
+  std::vector<std::string> tags(sentence.words.size(), "O");
+  for (const syntax::NameSpan& span : syntax::spans_of(names))
     for (std::size_t i = span.first; i < span.end; ++i)
-      tags[i] = fmt::format("{}-{}", i == span.first ? 'B' : 'I', kTypes[static_cast<std::size_t>(span.type)]);
+      tags[i] =
+          fmt::format("{}-{}", i == span.first ? 'B' : 'I', kTypes[static_cast<std::size_t>(span.type)]);
   std::string out;
-  for (std::size_t i = 0; i < words.size(); ++i) out += fmt::format("{}\t{}\n", words[i], tags[i]);
+  for (std::size_t i = 0; i < tags.size(); ++i) out += fmt::format("{}\t{}\n", sentence.words[i], tags[i]);
   return out + '\n';
+}
+
+std::string name_document(const syntax::Models& models, std::vector<TokenSentence>& sentences) {
+  std::vector<syntax::NameInput> document;
+  for (TokenSentence& sentence : sentences) {
+    for (const std::string_view word : sentence.words)
+      sentence.forms.push_back(describe(word, models.lists()));
+    sentence.tags.resize(sentence.words.size());
+    models.tagger().tag(sentence.forms, sentence.tags);
+    document.push_back({sentence.forms, sentence.tags});
+  }
+  const auto names = models.namer().find(document);
+  std::string out;
+  for (std::size_t s = 0; s < sentences.size(); ++s) out += iob_lines(sentences[s], names[s]);
+  sentences.clear();
+  return out;
 }
 
 }  // namespace
@@ -142,10 +168,12 @@ Result<std::size_t> ner(const Call& call) {
   const Result<std::string> bytes = read_file(call.in, kMaxFile);
   if (!bytes) return tl::unexpected(bytes.error());
   std::string out;
+  std::vector<TokenSentence> document;
   std::vector<std::string_view> words;
   const auto close = [&] {
-    if (!words.empty()) out += iob_lines(*knowledge->english, words);
+    if (!words.empty()) document.push_back({std::move(words), {}, {}});
     words.clear();
+    if (document.size() == kDocumentSentences) out += name_document(*knowledge->english, document);
   };
   for (std::string_view line : syntax::lines_of(*bytes)) {
     if (line.ends_with('\r')) line.remove_suffix(1);
@@ -156,6 +184,7 @@ Result<std::size_t> ner(const Call& call) {
       words.push_back(line.substr(0, line.find('\t')));
   }
   close();
+  out += name_document(*knowledge->english, document);
   if (const auto written = write_file(call.out, out); !written) return tl::unexpected(written.error());
   return 0;
 }

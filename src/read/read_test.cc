@@ -38,15 +38,37 @@ std::vector<std::string> texts(const Report& report, const auto& items) {
 }
 
 TEST(Read, SentencesAndWords) {
-  const Report report = report_of({"Gen. Koval didn't answer. \"We can't wait,\" he said.", "It cost $3.5 million."});
+  const Report report =
+      report_of({"Gen. Koval didn't answer. \"We can't wait,\" he said.", "It cost $3.5 million."});
   const Reading reading = read(report, knowledge());
-  EXPECT_THAT(texts(report, reading.sentences),
-              ElementsAre("Gen. Koval didn't answer.", "\"We can't wait,\" he said.", "It cost $3.5 million."));
+  EXPECT_THAT(
+      texts(report, reading.sentences),
+      ElementsAre("Gen. Koval didn't answer.", "\"We can't wait,\" he said.", "It cost $3.5 million."));
   EXPECT_THAT(texts(report, reading.words),
-              ElementsAre("Gen.", "Koval", "did", "n't", "answer", ".", "\"", "We", "ca", "n't", "wait", ",", "\"",
-                          "he", "said", ".", "It", "cost", "$", "3.5", "million", "."));
+              ElementsAre("Gen.", "Koval", "did", "n't", "answer", ".", "\"", "We", "ca", "n't", "wait", ",",
+                          "\"", "he", "said", ".", "It", "cost", "$", "3.5", "million", "."));
   EXPECT_EQ(reading.tokens.size(), reading.words.size() - 2);
   EXPECT_EQ(reading.sentences[2].block, 1U);
+}
+
+TEST(Read, NewsSentences) {
+  const struct {
+    const char* text;
+    std::vector<std::string> sentences;
+  } cases[] = {
+      {"\u201CWe have no choice,\u201D he added. \u201CThey asked for it.\u201D",
+       {"\u201CWe have no choice,\u201D he added.", "\u201CThey asked for it.\u201D"}},
+      {"Gen. J. R. Smith's F-16s flew 1,200 sorties since Aug. 8, 2014. The deal is worth $3.5bn.",
+       {"Gen. J. R. Smith's F-16s flew 1,200 sorties since Aug. 8, 2014.", "The deal is worth $3.5bn."}},
+      {"He spoke at 10:30 a.m. in Washington on Monday. \u201CWhy?\u201D",
+       {"He spoke at 10:30 a.m. in Washington on Monday.", "\u201CWhy?\u201D"}},
+      {"Mr. Reyes and Sen. Okafor disagreed. Then it voted.",
+       {"Mr. Reyes and Sen. Okafor disagreed.", "Then it voted."}},
+  };
+  for (const auto& c : cases) {
+    const Report report = report_of({c.text});
+    EXPECT_EQ(texts(report, read(report, knowledge()).sentences), c.sentences);
+  }
 }
 
 TEST(Read, TagsLemmasAndTree) {
@@ -99,8 +121,9 @@ TEST(Read, AnyTextGivesASoundReading) {
   std::string long_run(5000, 'a');
   std::string dots;
   for (int i = 0; i < 2000; ++i) dots += "x.";
-  for (const std::string& text : {std::string(), std::string(" \u00A0 "), long_run, dots, std::string("\u201CNo\u201D\u2026 \U0001F600!!"),
-                                  std::string(3000, '('), std::string("ا\u064Eل 'n't n't cannot 'S"), std::string("\u0301\u0301")}) {
+  for (const std::string& text : {std::string(), std::string(" \u00A0 "), long_run, dots,
+                                  std::string("\u201CNo\u201D\u2026 \U0001F600!!"), std::string(3000, '('),
+                                  std::string("ا\u064Eل 'n't n't cannot 'S"), std::string("\u0301\u0301")}) {
     const Report report = report_of({text, "End of it."});
     expect_sound(report, read(report, knowledge()));
   }
@@ -112,11 +135,13 @@ TEST(Read, OtherLanguagesAreSplitByRules) {
     const char* text;
     std::vector<std::string> sentences;
   } cases[] = {
-      {"ru", "Министр А. И. Иванов прибыл в Минск. «Мы готовы», — сказал он.",
+      {"ru",
+       "Министр А. И. Иванов прибыл в Минск. «Мы готовы», — сказал он.",
        {"Министр А. И. Иванов прибыл в Минск.", "«Мы готовы», — сказал он."}},
       {"ar", "هل وصل الوزير؟ نعم، وصل أمس.", {"هل وصل الوزير؟", "نعم، وصل أمس."}},
       {"fa", "وزیر آمد۔ او گفت: «بله.» سپس رفت.", {"وزیر آمد۔", "او گفت: «بله.»", "سپس رفت."}},
-      {"fr", "L'accord vaut 3,5 millions d'euros. Il sera signé à Lyon !",
+      {"fr",
+       "L'accord vaut 3,5 millions d'euros. Il sera signé à Lyon !",
        {"L'accord vaut 3,5 millions d'euros.", "Il sera signé à Lyon !"}},
       {"tr", "Ankara'ya gitti. Ne dedi?", {"Ankara'ya gitti.", "Ne dedi?"}},
   };
@@ -129,8 +154,10 @@ TEST(Read, OtherLanguagesAreSplitByRules) {
 }
 
 TEST(Read, NameCandidatesByCapitals) {
-  const Report report = report_of({"Вчера Сергей Петров прибыл в Минск. Петров молчал. Потом он уехал."}, "ru");
-  EXPECT_THAT(texts(report, read(report, knowledge()).mentions), ElementsAre("Сергей Петров", "Минск", "Петров"));
+  const Report report =
+      report_of({"Вчера Сергей Петров прибыл в Минск. Петров молчал. Потом он уехал."}, "ru");
+  EXPECT_THAT(texts(report, read(report, knowledge()).mentions),
+              ElementsAre("Сергей Петров", "Минск", "Петров"));
 }
 
 TEST(Read, ThreadsAgree) {

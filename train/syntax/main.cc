@@ -2,9 +2,11 @@
 #include <toml++/toml.h>
 
 #include <algorithm>
-#include <chrono>
+#include <bit>
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
+#include <map>
 
 #include "base/file.h"
 #include "base/hash.h"
@@ -15,6 +17,12 @@ namespace dragoman::train {
 namespace {
 
 namespace fs = std::filesystem;
+
+// A file of names, read from this sentence on: what stands before is kept for measuring.
+struct NameFile {
+  std::string path;
+  std::size_t from = 0;
+};
 
 struct Job {
   toml::table recipe;
@@ -38,6 +46,15 @@ struct Job {
       for (const auto& item : *array) out_list.push_back(item.value_or(std::string()));
     return out_list;
   }
+  [[nodiscard]] std::vector<NameFile> name_files() const {
+    std::vector<NameFile> files;
+    if (const toml::array* array = recipe["names"].as_array())
+      for (const auto& item : *array)
+        if (const toml::table* table = item.as_table())
+          files.push_back({(*table)["file"].value_or(std::string()),
+                           static_cast<std::size_t>((*table)["from"].value_or(std::int64_t{0}))});
+    return files;
+  }
   [[nodiscard]] fs::path model(std::string_view layer) const {
     return out / (recipe["language"].value_or(std::string()) + '-' + std::string(layer) + ".model");
   }
@@ -60,22 +77,29 @@ Result<Data> read_data(const Job& job) {
     Result<Source> source = read_source(job.corpora / file);
     if (!source) return tl::unexpected(source.error());
     Result<std::vector<Tree>> trees = syntax::parse_conllu(source->bytes);
-    if (!trees) return fail(trees.error().code, trees.error().message, source->name + ", " + trees.error().where);
+    if (!trees)
+      return fail(trees.error().code, trees.error().message, source->name + ", " + trees.error().where);
     std::move(trees->begin(), trees->end(), std::back_inserter(data.trees));
     data.tree_card += "data = " + source->name + " sha256:" + source->sha256 + '\n';
   }
-  for (const std::string& file : job.list("names")) {
-    Result<Source> source = read_source(job.corpora / file);
+  for (const NameFile& file : job.name_files()) {
+    Result<Source> source = read_source(job.corpora / file.path);
     if (!source) return tl::unexpected(source.error());
-    data.names.push_back(parse_names(source->bytes));
-    data.name_card += "data = " + source->name + " sha256:" + source->sha256 + '\n';
+    NamedText& text = data.names.emplace_back(parse_names(source->bytes));
+    text.sentences.erase(
+        text.sentences.begin(),
+        text.sentences.begin() + static_cast<std::ptrdiff_t>(std::min(file.from, text.sentences.size())));
+    data.name_card += "data = " + source->name + " from sentence " + std::to_string(file.from) +
+                      " sha256:" + source->sha256 + '\n';
   }
   return data;
 }
 
-Result<void> write_model(const Job& job, std::string_view layer, Sections sections, const std::string& data_card) {
+Result<void> write_model(const Job& job, std::string_view layer, Sections sections,
+                         const std::string& data_card) {
   const Settings s = job.settings(layer == "names" ? "names_model" : layer);
-  sections["card"] = "layer = " + std::string(layer) + "\nlanguage = " + job.recipe["language"].value_or(std::string()) +
+  sections["card"] = "layer = " + std::string(layer) +
+                     "\nlanguage = " + job.recipe["language"].value_or(std::string()) +
                      "\nlicence = " + job.recipe["licence"].value_or(std::string()) + '\n' + data_card +
                      "epochs = " + std::to_string(s.epochs) + "\nseed = " + std::to_string(s.seed) + '\n';
   const std::string bytes = syntax::encode_model(sections);
@@ -105,16 +129,20 @@ class Training {
       std::string card = data_.tree_card;
       Result<std::string> classes = word_classes(sections["tags"], card);
       if (!classes) return tl::unexpected(classes.error());
-      sections["clusters"] = std::move(*classes);
+      sections["usage"] = std::move(*classes);
+      Result<std::string> people = people_words(card);
+      if (!people) return tl::unexpected(people.error());
+      sections["people"] = std::move(*people);
       if (Result<void> written = write_model(job_, "words", sections, card); !written) return written;
     }
     Result<syntax::ModelFile> file = syntax::ModelFile::open(job_.model("words"));
     if (!file) return tl::unexpected(file.error());
     words_ = std::make_unique<syntax::ModelFile>(std::move(*file));
-    const auto clusters = syntax::LookupTable::open(words_->section("clusters"));
+    const auto usage = syntax::LookupTable::open(words_->section("usage"));
     const auto tags = syntax::LookupTable::open(words_->section("tags"));
-    if (!clusters || !tags) return fail(ErrorCode::corrupt, "word lists are not readable");
-    lists_ = {*clusters, *tags};
+    const auto people = syntax::LookupTable::open(words_->section("people"));
+    if (!usage || !tags || !people) return fail(ErrorCode::corrupt, "word lists are not readable");
+    lists_ = {*usage, *tags, *people};
     labels_ = tag_label_lines(data_.trees);
     examples_ = make_examples(data_.trees, lists_, labels_);
     say("words done");
@@ -124,25 +152,24 @@ class Training {
   // Word classes from the recipe's plain text, cut into words by a splitter that is trained for this alone.
   Result<std::string> word_classes(const std::string& tags, std::string& card) {
     syntax::WordLists lists;
-    const std::string none = syntax::encode_lookup({});
-    lists.clusters = *syntax::LookupTable::open(none);
     lists.tags = *syntax::LookupTable::open(tags);
     const Sections split = train_splitter(data_.trees, lists, job_.settings("split"));
     const auto splitter = syntax::Splitter::open(split.at("cuts"), split.at("breaks"), split.at("runs"));
     if (!splitter) return tl::unexpected(splitter.error());
     KeyedSentences sentences;
+    CapitalCounts capitals;
     for (const std::string& file : job_.list("texts")) {
       Result<Source> source = read_source(job_.corpora / file);
       if (!source) return tl::unexpected(source.error());
       card += "counts = " + source->name + " sha256:" + source->sha256 + '\n';
-      add_keyed(parse_texts(source->bytes), *splitter, lists, sentences);
+      add_keyed(parse_texts(source->bytes), *splitter, lists, sentences, capitals);
       say(source->name.c_str());
     }
-    return train_word_classes(sentences, {});
+    return train_usage(sentences, capitals, {});
   }
 
   static void add_keyed(const std::vector<std::string>& paragraphs, const syntax::Splitter& splitter,
-                        const syntax::WordLists& lists, KeyedSentences& out) {
+                        const syntax::WordLists& lists, KeyedSentences& out, CapitalCounts& capitals) {
     std::vector<syntax::WordForm> forms;
     for (const std::string& paragraph : paragraphs) {
       const syntax::SplitText split = splitter.split(paragraph, lists, forms);
@@ -151,9 +178,45 @@ class Training {
         std::vector<std::uint64_t>& keys = out.emplace_back();
         for (std::uint32_t i = first; i < end; ++i)
           keys.push_back(syntax::list_key(slice(paragraph, split.words[i])));
+        count_capitals(keys, std::span(forms).subspan(first, end - first), capitals);
         first = end;
       }
     }
+  }
+
+  // Count the words inside a sentence; one in title case or capitals throughout says nothing.
+  static void count_capitals(std::span<const std::uint64_t> keys, std::span<const syntax::WordForm> forms,
+                             CapitalCounts& capitals) {
+    const auto raised = static_cast<std::size_t>(
+        std::count_if(forms.begin(), forms.end(), [](const syntax::WordForm& form) { return form.capital; }));
+    if (2 * raised > forms.size()) return;
+    for (std::size_t i = 1; i < keys.size(); ++i) {
+      CapitalCount& count = capitals[keys[i]];
+      ++count.all;
+      count.capitals += forms[i].capital;
+    }
+  }
+
+  // Words of people's names: "latin<tab>other script<tab>count" lines.
+  Result<std::string> people_words(std::string& card) {
+    std::map<std::uint64_t, std::uint32_t> counts;
+    for (const std::string& file : job_.list("people")) {
+      Result<Source> source = read_source(job_.corpora / file);
+      if (!source) return tl::unexpected(source.error());
+      card += "people = " + source->name + " sha256:" + source->sha256 + '\n';
+      for (const std::string_view line : syntax::lines_of(source->bytes)) {
+        const std::size_t first = line.find('\t'), last = line.rfind('\t');
+        if (first == last) continue;
+        counts[syntax::list_key(line.substr(0, first))] +=
+            static_cast<std::uint32_t>(std::strtoul(line.data() + last + 1, nullptr, 10));
+      }
+    }
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;
+    for (const auto& [key, count] : counts)
+      if (count >= 2)
+        entries.emplace_back(
+            key, std::min<std::uint32_t>(7, static_cast<std::uint32_t>(std::bit_width(count)) - 1));
+    return syntax::encode_lookup(entries);
   }
 
   Result<void> split() {
@@ -185,11 +248,12 @@ class Training {
     return write_model(job_, "trees", sections, data_.tree_card);
   }
 
-  // The jackknife costs as much as all the rest, so its tags are kept beside the models under a name that says from
-  // what they were made.
+  // The jackknife costs as much as all the rest, so its tags are kept beside the models under a name that
+  // says from what they were made.
   std::vector<std::vector<syntax::Tag>> jackknifed(int folds, const Settings& settings) {
-    const std::string key = std::to_string(words_->checksum()) + ' ' + data_.tree_card + std::to_string(folds) + ' ' +
-                            std::to_string(settings.epochs) + ' ' + std::to_string(settings.seed);
+    const std::string key = std::to_string(words_->checksum()) + ' ' + data_.tree_card +
+                            std::to_string(folds) + ' ' + std::to_string(settings.epochs) + ' ' +
+                            std::to_string(settings.seed);
     const fs::path kept = job_.out / ("jackknife-" + sha256_hex(key).substr(0, 16));
     std::vector<std::vector<syntax::Tag>> tags;
     std::string all;
@@ -214,8 +278,7 @@ class Training {
     if (!file) return tl::unexpected(file.error());
     const auto tagger = syntax::Tagger::open(file->section("weights"), file->section("labels"));
     if (!tagger) return tl::unexpected(tagger.error());
-    Sections sections;
-    sections["weights"] = train_namer(data_.names, lists_, *tagger, job_.settings("names_model"));
+    const Sections sections = train_namer(data_.names, lists_, *tagger, job_.settings("names_model"));
     say("names done");
     return write_model(job_, "names", sections, data_.name_card);
   }
@@ -235,10 +298,14 @@ Result<void> add_samples(const Job& job, const Data& data) {
   if (!models && models.error().code == ErrorCode::not_found) return {};  // not all layers are trained yet
   if (!models) return tl::unexpected(models.error());
   std::string samples;
-  for (const std::string& text : job.list("samples")) samples += "> " + text + '\n' + print_analysis(*models, text);
+  for (const std::string& text : job.list("samples"))
+    samples += "> " + text + '\n' + print_analysis(*models, text);
   const Result<syntax::ModelFile> names = syntax::ModelFile::open(job.model("names"));
   if (!names) return tl::unexpected(names.error());
-  return write_model(job, "names", {{"weights", std::string(names->section("weights"))}, {"samples", samples}},
+  return write_model(job, "names",
+                     {{"first", std::string(names->section("first"))},
+                      {"second", std::string(names->section("second"))},
+                      {"samples", samples}},
                      data.name_card);
 }
 
@@ -247,8 +314,10 @@ Result<void> train(const Job& job) {
   if (!data) return tl::unexpected(data.error());
   fs::create_directories(job.out);
   // Samples of models trained before would no longer hold.
-  if (Result<syntax::ModelFile> old = syntax::ModelFile::open(job.model("names")); old && !job.wants("names")) {
-    const Sections bare = {{"weights", std::string(old->section("weights"))}};
+  if (Result<syntax::ModelFile> old = syntax::ModelFile::open(job.model("names"));
+      old && !job.wants("names")) {
+    const Sections bare = {{"first", std::string(old->section("first"))},
+                           {"second", std::string(old->section("second"))}};
     if (Result<void> written = write_model(job, "names", bare, data->name_card); !written) return written;
   }
   return Training(job, *data).run().and_then([&] { return add_samples(job, *data); });

@@ -87,7 +87,8 @@ void Perceptron::update(std::span<const Feature> features, std::size_t right, st
 
 double Perceptron::average(std::size_t cell) const {
   const Cold& cold = cold_[cell];
-  const double total = static_cast<double>(cold.total) + static_cast<double>(hot_[cell].weight) * (time_ - cold.since);
+  const double total =
+      static_cast<double>(cold.total) + static_cast<double>(hot_[cell].weight) * (time_ - cold.since);
   return total / time_;
 }
 
@@ -104,6 +105,14 @@ double Perceptron::quantum() const {
 }
 
 std::string Perceptron::encode(Prune prune) const {
+  return syntax::encode_weights(labels_, rows(prune));
+}
+
+std::string Perceptron::encode_small(Prune prune) const {
+  return syntax::encode_small_weights(rows(prune));
+}
+
+std::vector<syntax::WeightRow> Perceptron::rows(Prune prune) const {
   const double unit = quantum();
   const double least = std::max(1.0, prune.small * 127);
   std::vector<syntax::WeightRow> kept;
@@ -117,7 +126,7 @@ std::string Perceptron::encode(Prune prune) const {
     }
     if (!out.weights.empty()) kept.push_back(std::move(out));
   }
-  return syntax::encode_weights(labels_, std::move(kept));
+  return kept;
 }
 
 }  // namespace dragoman::train

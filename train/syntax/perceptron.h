@@ -1,9 +1,9 @@
-// The averaged perceptron (Freund and Schapire 1999; Collins 2002) over hashed features that come into being when
-// they are first updated. Integers throughout, so the result does not depend on the order of sums.
+// The averaged perceptron (Freund and Schapire 1999; Collins 2002) over hashed features that come into being
+// when they are first updated. Integers throughout, so the result does not depend on the order of sums.
 #pragma once
 
-#include <cstdint>
 #include <array>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -31,6 +31,8 @@ class Perceptron {
   };
   // Return the averaged weights as a WeightTable section.
   [[nodiscard]] std::string encode(Prune prune) const;
+  // The same as a SmallWeightTable section. Requires: labels() <= 3.
+  [[nodiscard]] std::string encode_small(Prune prune) const;
 
  private:
   // A weight as scoring needs it, and beside it (same index in cold_) what averaging needs.
@@ -56,6 +58,7 @@ class Perceptron {
   void grow();
   [[nodiscard]] double average(std::size_t cell) const;
   [[nodiscard]] double quantum() const;
+  [[nodiscard]] std::vector<syntax::WeightRow> rows(Prune prune) const;
 
   std::size_t labels_;
   std::uint32_t time_ = 1;

@@ -2,7 +2,9 @@
 #include <algorithm>
 #include <map>
 #include <unordered_map>
+#include <unordered_set>
 
+#include "base/hash.h"
 #include "base/unicode.h"
 #include "train/syntax/perceptron.h"
 #include "train/syntax/random.h"
@@ -23,7 +25,8 @@ std::uint32_t packed_tags(const Counts& counts) {
   std::uint32_t set = 0;
   for (std::size_t tag = 0; tag < counts.size(); ++tag)
     if (counts[tag] > 0 && counts[tag] >= kRareTag * all) set |= 1U << tag;
-  const auto top = static_cast<std::uint32_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
+  const auto top =
+      static_cast<std::uint32_t>(std::max_element(counts.begin(), counts.end()) - counts.begin());
   return set | (top << 24U);
 }
 
@@ -35,18 +38,14 @@ class Majority {
     if (added) values_.emplace_back(value);
     ++counts_[key][found->second];
   }
-  // Return each key's commonest value, the first counted among equals.
-  [[nodiscard]] std::map<std::uint64_t, std::uint32_t> best() const {
-    std::map<std::uint64_t, std::uint32_t> out;
+  // Append each key's commonest value, the first counted among equals, if it was counted often enough.
+  void append_best(std::uint32_t min_count, std::vector<std::pair<std::uint64_t, std::uint32_t>>& out) const {
     for (const auto& [key, counts] : counts_) {
-      std::uint32_t top = 0;
+      std::pair<std::uint32_t, std::uint32_t> top;  // count, value
       for (const auto& [value, n] : counts)
-        if (n > top) {
-          top = n;
-          out[key] = value;
-        }
+        if (n > top.first) top = {n, value};
+      if (top.first >= min_count) out.emplace_back(key, top.second);
     }
-    return out;
   }
   [[nodiscard]] const std::vector<std::string>& values() const { return values_; }
 
@@ -56,28 +55,59 @@ class Majority {
   std::unordered_map<std::uint64_t, std::map<std::uint32_t, std::uint32_t>> counts_;
 };
 
-// Collects (form, tag) -> value and makes an EndingTable that agrees with the commonest value of every known word.
+// Collects what words and endings have, for an EndingTable. Words count each time; an ending counts once for
+// each word that has it, and has to be shared by two, so that slips and odd words do not become rules.
 class EndingTrainer {
  public:
-  void count(std::string_view form, std::string_view tag, std::string_view value) {
-    const std::string lowered = lower(form);
-    const bool capital = !form.empty() && form[0] != lowered[0];
-    majority_.count(syntax::word_key(form, tag), value);
-    if (lowered != form) majority_.count(syntax::word_key(lowered, tag), value);
+  void count_word(std::string_view form, std::string_view tag, std::string_view value) {
+    const std::uint64_t key = syntax::word_key(form, tag);
+    majority_.count(key, value);
+    words_.insert(key);
+  }
+  void count_endings(std::string_view form, std::string_view lowered, std::string_view tag,
+                     std::string_view value) {
+    if (!seen_.insert(hash64(value, syntax::word_key(form, tag))).second) return;
+    const bool capital = form[0] != lowered[0];
     for (std::size_t n = 0; n <= syntax::kMaxEnding && n <= lowered.size(); ++n)
       majority_.count(syntax::ending_key(lowered, n, capital, tag), value);
   }
-  // Return the table; its numbers are lines of values().
   [[nodiscard]] std::string encode() const {
-    const auto best = majority_.best();
-    std::vector<std::pair<std::uint64_t, std::uint32_t>> entries(best.begin(), best.end());
-    return syntax::encode_lookup(entries);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> all, kept;
+    majority_.append_best(1, all);
+    std::vector<std::pair<std::uint64_t, std::uint32_t>> twice;
+    majority_.append_best(2, twice);
+    for (const auto& entry : all)
+      if (words_.contains(entry.first)) kept.push_back(entry);
+    for (const auto& entry : twice)
+      if (!words_.contains(entry.first)) kept.push_back(entry);
+    return syntax::encode_lookup(kept);
   }
   [[nodiscard]] std::string values() const { return syntax::encode_lines(majority_.values()); }
 
  private:
   Majority majority_;
+  std::unordered_set<std::uint64_t> words_;
+  std::unordered_set<std::uint64_t> seen_;
 };
+
+// Count a word's lemma: as edit of the form, of the lower form, and for endings.
+void count_lemma(const syntax::TreeWord& word, std::string_view tag, EndingTrainer& lemmas) {
+  const std::string lowered = lower(word.form);
+  lemmas.count_word(word.form, tag, to_text(syntax::edit_of(word.form, word.lemma)));
+  if (lowered != word.form) lemmas.count_word(lowered, tag, to_text(syntax::edit_of(lowered, word.lemma)));
+  const std::string& base = syntax::keeps_case(tag) ? word.form : lowered;
+  const syntax::LemmaEdit edit = syntax::edit_of(base, word.lemma);
+  // What is written out for one word alone (was -> be, Sept. -> September) says nothing of others.
+  const bool spelled_out = edit.cut == base.size() || (syntax::keeps_case(tag) && !edit.add.empty());
+  if (!spelled_out) lemmas.count_endings(word.form, lowered, tag, to_text(edit));
+}
+
+void count_feats(const syntax::TreeWord& word, std::string_view tag, EndingTrainer& feats) {
+  const std::string lowered = lower(word.form);
+  feats.count_word(word.form, tag, word.feats);
+  if (lowered != word.form) feats.count_word(lowered, tag, word.feats);
+  feats.count_endings(word.form, lowered, tag, word.feats);
+}
 
 }  // namespace
 
@@ -88,7 +118,8 @@ std::string train_word_tags(std::span<const Tree> trees, std::uint32_t min_count
       ++counts[syntax::list_key(word.form)][static_cast<std::size_t>(word.upos)];
   std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;
   for (const auto& [key, of_word] : counts)
-    if (std::accumulate(of_word.begin(), of_word.end(), 0U) >= min_count) entries.emplace_back(key, packed_tags(of_word));
+    if (std::accumulate(of_word.begin(), of_word.end(), 0U) >= min_count)
+      entries.emplace_back(key, packed_tags(of_word));
   return syntax::encode_lookup(entries);
 }
 
@@ -124,7 +155,8 @@ std::vector<Example> make_examples(std::span<const Tree> trees, const syntax::Wo
   return examples;
 }
 
-std::string train_tagger(std::span<const Example* const> examples, std::size_t labels, const Settings& settings) {
+std::string train_tagger(std::span<const Example* const> examples, std::size_t labels,
+                         const Settings& settings) {
   Perceptron model(labels);
   std::mt19937_64 random(settings.seed);
   syntax::FeatureList features;
@@ -153,18 +185,24 @@ Sections train_lemmas(std::span<const Example> examples, const std::vector<std::
     for (std::size_t i = 0; i < example.words.size(); ++i) {
       const syntax::TreeWord& word = example.tree->words[i];
       const std::string& label = labels[example.tags[i]];
-      if (word.lemma != "_") lemmas.count(word.form, label, to_text(syntax::edit_of(word.form, word.lemma)));
-      feats.count(word.form, label, word.feats);
+      if (word.lemma != "_") count_lemma(word, label, lemmas);
+      count_feats(word, label, feats);
     }
-  return {{"lemmas", lemmas.encode()}, {"edits", lemmas.values()}, {"feats", feats.encode()}, {"values", feats.values()}};
+  return {{"lemmas", lemmas.encode()},
+          {"edits", lemmas.values()},
+          {"feats", feats.encode()},
+          {"values", feats.values()}};
 }
 
-std::vector<std::vector<Tag>> jackknife(std::span<const Example> examples, const std::vector<std::string>& labels,
-                                        int folds, const Settings& settings) {
+std::vector<std::vector<Tag>> jackknife(std::span<const Example> examples,
+                                        const std::vector<std::string>& labels, int folds,
+                                        const Settings& settings) {
   std::vector<std::vector<Tag>> out(examples.size());
   const std::string lines = syntax::encode_lines(labels);
   // Folds are runs of neighbouring sentences, so that a document is not in two.
-  const auto fold_of = [&](std::size_t i) { return static_cast<int>(i / 64 % static_cast<std::size_t>(folds)); };
+  const auto fold_of = [&](std::size_t i) {
+    return static_cast<int>(i / 64 % static_cast<std::size_t>(folds));
+  };
   for (int fold = 0; fold < folds; ++fold) {
     std::vector<const Example*> others;
     for (std::size_t i = 0; i < examples.size(); ++i)

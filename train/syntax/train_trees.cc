@@ -25,13 +25,15 @@ std::vector<std::uint32_t> gold_heads(const Tree& tree) {
 }
 
 // Return the best-scored of the moves that lose the fewest gold arcs.
-Move best_right(const ArcHybrid& state, const std::vector<std::uint32_t>& heads, std::span<const std::int32_t> scores) {
+Move best_right(const ArcHybrid& state, const std::vector<std::uint32_t>& heads,
+                std::span<const std::int32_t> scores) {
   int least = std::numeric_limits<int>::max();
   Move best = Move::shift;
   for (const Move move : {Move::shift, Move::left, Move::right}) {
     if (!state.can(move)) continue;
     const int cost = state.cost(move, heads);
-    const bool better = cost < least || scores[static_cast<std::size_t>(move)] > scores[static_cast<std::size_t>(best)];
+    const bool better =
+        cost < least || scores[static_cast<std::size_t>(move)] > scores[static_cast<std::size_t>(best)];
     if (cost > least || !better) continue;
     best = move;
     least = cost;
@@ -65,7 +67,8 @@ struct Learner {
     return guess;
   }
 
-  void sentence(const Example& example, const std::vector<syntax::Tag>& tags, bool explores, std::mt19937_64& random) {
+  void sentence(const Example& example, const std::vector<syntax::Tag>& tags, bool explores,
+                std::mt19937_64& random) {
     const std::vector<std::uint32_t> heads = gold_heads(*example.tree);
     const syntax::TaggedWords words{example.forms, tags};
     ArcHybrid state(example.forms.size());
@@ -78,7 +81,8 @@ struct Learner {
       moves.update(features.view(), static_cast<std::size_t>(right), static_cast<std::size_t>(guess));
       wrong_moves += guess != right;
       const Move taken = explores && random() % 100 < kExplorePercent ? guess : right;
-      const Deprel deprel = taken == Move::shift ? Deprel::dep : relation(words, state, taken, *example.tree, heads);
+      const Deprel deprel =
+          taken == Move::shift ? Deprel::dep : relation(words, state, taken, *example.tree, heads);
       state.apply({taken, deprel});
     }
   }
@@ -94,11 +98,11 @@ Sections train_parser(std::span<const Example> examples, std::span<const std::ve
     learner.wrong_moves = learner.wrong_relations = 0;
     for (const std::size_t e : shuffled(examples.size(), random))
       learner.sentence(examples[e], tags[e], epoch >= kExploreFrom, random);
-    std::fprintf(stderr, "           epoch %d: %zu moves and %zu relations wrong\n", epoch + 1, learner.wrong_moves,
-                 learner.wrong_relations);
+    std::fprintf(stderr, "           epoch %d: %zu moves and %zu relations wrong\n", epoch + 1,
+                 learner.wrong_moves, learner.wrong_relations);
   }
   const Perceptron::Prune prune{settings.min_updates, settings.small};
-  return {{"moves", learner.moves.encode(prune)}, {"relations", learner.relations.encode(prune)}};
+  return {{"moves", learner.moves.encode_small(prune)}, {"relations", learner.relations.encode(prune)}};
 }
 
 }  // namespace dragoman::train

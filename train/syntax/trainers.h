@@ -29,7 +29,7 @@ struct Settings {
 struct Example {
   const Tree* tree = nullptr;
   std::vector<syntax::WordForm> forms;
-  std::vector<syntax::Tag> tags;    // gold
+  std::vector<syntax::Tag> tags;  // gold
   std::vector<std::string_view> words;
 };
 
@@ -37,14 +37,16 @@ struct Example {
 std::string train_word_tags(std::span<const Tree> trees, std::uint32_t min_count);
 
 // Sections cuts, breaks, runs. Trees stand in document order with their paragraph marks.
-Sections train_splitter(std::span<const Tree> trees, const syntax::WordLists& lists, const Settings& settings);
+Sections train_splitter(std::span<const Tree> trees, const syntax::WordLists& lists,
+                        const Settings& settings);
 
 // The labels "NOUN NN" of the treebanks in a fixed order.
 std::vector<std::string> tag_label_lines(std::span<const Tree> trees);
 std::vector<Example> make_examples(std::span<const Tree> trees, const syntax::WordLists& lists,
                                    const std::vector<std::string>& labels);
 // Section weights.
-std::string train_tagger(std::span<const Example* const> examples, std::size_t labels, const Settings& settings);
+std::string train_tagger(std::span<const Example* const> examples, std::size_t labels,
+                         const Settings& settings);
 // Sections lemmas, edits, feats, values.
 Sections train_lemmas(std::span<const Example> examples, const std::vector<std::string>& labels);
 
@@ -54,10 +56,10 @@ std::vector<std::vector<syntax::Tag>> jackknife(std::span<const Example> example
                                                 const Settings& settings);
 // Sections moves and relations. tags[i] are those the parser shall see for examples[i].
 Sections train_parser(std::span<const Example> examples, std::span<const std::vector<syntax::Tag>> tags,
-                         const Settings& settings);
+                      const Settings& settings);
 
-// Section weights.
-std::string train_namer(std::span<const NamedText> texts, const syntax::WordLists& lists, const syntax::Tagger& tagger,
-                        const Settings& settings);
+// Sections first and second.
+Sections train_namer(std::span<const NamedText> texts, const syntax::WordLists& lists,
+                     const syntax::Tagger& tagger, const Settings& settings);
 
 }  // namespace dragoman::train

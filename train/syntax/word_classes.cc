@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "read/syntax/tables.h"
+#include "read/syntax/word_form.h"
 #include "train/syntax/matrix.h"
 
 namespace dragoman::train {
@@ -57,7 +58,8 @@ SparseMatrix count_company(const KeyedSentences& sentences, const Vocabulary& wo
         const auto at = static_cast<std::ptrdiff_t>(i) + kPlaces[p];
         // The end of a sentence is a context of its own.
         const bool outside = at < 0 || at >= static_cast<std::ptrdiff_t>(ids.size());
-        const std::uint32_t other = outside ? static_cast<std::uint32_t>(contexts) : ids[static_cast<std::size_t>(at)];
+        const std::uint32_t other =
+            outside ? static_cast<std::uint32_t>(contexts) : ids[static_cast<std::size_t>(at)];
         if (other > contexts || (!outside && other >= contexts)) continue;
         ++counts[(std::uint64_t{ids[i]} << 32U) | (p * (contexts + 1) + other)];
       }
@@ -129,7 +131,8 @@ Clustering cluster(const Matrix& points, std::span<const float> weights, std::si
     out.of = nearest(points, turned);
     Matrix sums(k, points.columns);
     for (std::size_t i = 0; i < points.rows; ++i)
-      for (std::size_t d = 0; d < points.columns; ++d) sums.row(out.of[i])[d] += weights[i] * points.row(i)[d];
+      for (std::size_t d = 0; d < points.columns; ++d)
+        sums.row(out.of[i])[d] += weights[i] * points.row(i)[d];
     normalise_rows(sums);
     out.centres = std::move(sums);
   }
@@ -142,9 +145,28 @@ std::vector<float> sums_of(std::span<const float> weights, const Clustering& clu
   return out;
 }
 
+// Steps of the share of capitals; words seen less often than this inside sentences are not known.
+constexpr std::uint32_t kMinSeen = 5;
+constexpr std::array<double, 6> kCapitalSteps = {0.02, 0.1, 0.3, 0.6, 0.85, 0.97};
+
+std::uint32_t capitals_of(CapitalCount count) {
+  if (count.all < kMinSeen) return 0;
+  std::uint32_t step = 1;
+  for (const double limit : kCapitalSteps) step += count.capitals >= limit * count.all;
+  return step;
+}
+
+// Return 1 to 7, one step for each factor of four.
+std::uint32_t frequency_of(std::uint32_t count) {
+  std::uint32_t step = 1;
+  for (; count >= 32 && step < 7; count /= 4) ++step;
+  return step;
+}
+
 }  // namespace
 
-std::string train_word_classes(const KeyedSentences& sentences, const WordClassSettings& settings) {
+std::string train_usage(const KeyedSentences& sentences, const CapitalCounts& capitals,
+                        const WordClassSettings& settings) {
   const Vocabulary words = count_words(sentences, settings);
   if (words.keys.empty()) return syntax::encode_lookup({});
   SparseMatrix company = count_company(sentences, words, std::min(settings.contexts, words.keys.size()));
@@ -156,12 +178,17 @@ std::string train_word_classes(const KeyedSentences& sentences, const WordClassS
   const Clustering fine = cluster(points, weights, settings.fine, settings.rounds);
   const std::vector<float> fine_weights = sums_of(weights, fine);
   const Clustering middle = cluster(fine.centres, fine_weights, settings.middle, settings.rounds);
-  const Clustering coarse = cluster(middle.centres, sums_of(fine_weights, middle), settings.coarse, settings.rounds);
+  const Clustering coarse =
+      cluster(middle.centres, sums_of(fine_weights, middle), settings.coarse, settings.rounds);
 
   std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;
   for (std::size_t i = 0; i < words.keys.size(); ++i) {
     const std::uint32_t m = middle.of[fine.of[i]];
-    entries.emplace_back(words.keys[i], ((coarse.of[m] + 1) << 24U) | ((m + 1) << 12U) | (fine.of[i] + 1));
+    syntax::Usage usage{{coarse.of[m] + 1, m + 1, fine.of[i] + 1}};
+    usage.frequency = frequency_of(words.counts[i]);
+    if (const auto found = capitals.find(words.keys[i]); found != capitals.end())
+      usage.capitals = capitals_of(found->second);
+    entries.emplace_back(words.keys[i], pack(usage));
   }
   return syntax::encode_lookup(entries);
 }

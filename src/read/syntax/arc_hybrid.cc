@@ -41,6 +41,7 @@ void ArcHybrid::attach(std::uint32_t child, std::uint32_t head, Deprel deprel) {
   std::uint8_t& count = child < head ? of.lefts : of.rights;
   side = {child, side[0]};
   if (count < 255) ++count;
+  (child < head ? of.left_set : of.right_set) |= 1U << (static_cast<std::uint32_t>(deprel) % 32);
 }
 
 void ArcHybrid::apply(Transition transition) {

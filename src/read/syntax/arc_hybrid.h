@@ -1,6 +1,6 @@
-// The arc-hybrid transition system (Kuhlmann, Gomez-Rodriguez and Satta 2011) with the dynamic oracle of Goldberg and
-// Nivre 2013 ("Training Deterministic Parsers with Non-Deterministic Oracles", section 4.3). The root stands behind the
-// last word; every sentence gets exactly one word under the root.
+// The arc-hybrid transition system (Kuhlmann, Gomez-Rodriguez and Satta 2011) with the dynamic oracle of
+// Goldberg and Nivre 2013 ("Training Deterministic Parsers with Non-Deterministic Oracles", section 4.3). The
+// root stands behind the last word; every sentence gets exactly one word under the root.
 #pragma once
 
 #include <array>
@@ -36,6 +36,8 @@ class ArcHybrid {
     std::array<std::uint32_t, 2> right{kNobody, kNobody};
     std::uint8_t lefts = 0;
     std::uint8_t rights = 0;
+    std::uint32_t left_set = 0;  // which relations there are on each side: bit `relation % 32`
+    std::uint32_t right_set = 0;
   };
 
   explicit ArcHybrid(std::size_t words);
@@ -56,8 +58,8 @@ class ArcHybrid {
   // Requires: allows(transition).
   void apply(Transition transition);
 
-  // Return how many of the gold arcs that can still be made can no longer be after `move`. Requires: can(move);
-  // gold[i] is the head of word i, words() for the root.
+  // Return how many of the gold arcs that can still be made can no longer be after `move`. Requires:
+  // can(move); gold[i] is the head of word i, words() for the root.
   [[nodiscard]] int cost(Move move, std::span<const std::uint32_t> gold) const;
 
  private:

@@ -7,14 +7,27 @@
 namespace dragoman::syntax {
 namespace {
 
-// What is kept of one block between the two passes: names look at the whole report.
+// Names are found over this many words at a time at most, so that memory stays bounded; reports are far
+// shorter.
+constexpr std::size_t kMaxDocumentWords = 20'000;
+
+// A report being read: what names need of its sentences is kept until all are there.
 struct Open {
   const Report& report;
   const Models& models;
   Reading& reading;
+  struct Pending {
+    std::vector<WordForm> forms;
+    std::vector<Tag> tags;
+    Index first = 0;  // in Reading::words
+  };
+  std::vector<Pending> pending = {};
+  std::size_t pending_words = 0;
 };
 
-ByteRange shifted(ByteRange range, std::uint32_t by) { return {range.begin + by, range.end + by}; }
+ByteRange shifted(ByteRange range, std::uint32_t by) {
+  return {range.begin + by, range.end + by};
+}
 
 EntityType entity_type(NameType type) {
   switch (type) {
@@ -51,7 +64,8 @@ void append_sentences(const SplitText& split, Index first_word, Index block, Rea
 Index head_of(const Reading& reading, Index first, Index end) {
   for (Index i = first; i < end; ++i) {
     const Index head = reading.words[i].head;
-    if (reading.words[i].deprel != Deprel::punct && (head == kNone ? reading.words[i].deprel == Deprel::root : head < first || head >= end))
+    if (reading.words[i].deprel != Deprel::punct &&
+        (head == kNone ? reading.words[i].deprel == Deprel::root : head < first || head >= end))
       return i;
   }
   return end - 1;
@@ -70,7 +84,7 @@ void append_names(std::span<const NameTag> tags, Index first, Reading& reading) 
   }
 }
 
-void write_analysis(const Open& open, Analysis analysis, Index first) {
+void write_analysis(const Open& open, Analysis& analysis, Index first) {
   for (std::size_t i = 0; i < analysis.tags.size(); ++i) {
     Word& word = open.reading.words[first + i];
     const TagLabel& label = open.models.tagger().labels()[analysis.tags[i]];
@@ -81,10 +95,19 @@ void write_analysis(const Open& open, Analysis analysis, Index first) {
     word.deprel = analysis.deprels[i];
     word.head = analysis.heads[i] == analysis.tags.size() ? kNone : first + analysis.heads[i];
   }
-  append_names(analysis.names, first, open.reading);
 }
 
-void read_english_block(const Open& open, Index block) {
+// Find the names of all pending sentences.
+void flush_names(Open& open) {
+  std::vector<NameInput> document;
+  for (const Open::Pending& sentence : open.pending) document.push_back({sentence.forms, sentence.tags});
+  const auto names = open.models.namer().find(document);
+  for (std::size_t s = 0; s < names.size(); ++s) append_names(names[s], open.pending[s].first, open.reading);
+  open.pending.clear();
+  open.pending_words = 0;
+}
+
+void read_english_block(Open& open, Index block) {
   const ByteRange range = open.report.blocks[block].text;
   const std::string_view text = slice(open.report.text, range);
   std::vector<WordForm> forms;
@@ -96,9 +119,13 @@ void read_english_block(const Open& open, Index block) {
   std::size_t first = 0;
   for (const std::uint32_t end : split.sentence_ends) {
     const std::size_t count = end - first;
-    write_analysis(open,
-                   open.models.analyse(std::span(words).subspan(first, count), std::span(forms).subspan(first, count)),
-                   first_word + static_cast<Index>(first));
+    const auto of_sentence = std::span(forms).subspan(first, count);
+    const Index at = first_word + static_cast<Index>(first);
+    Analysis analysis = open.models.analyse(std::span(words).subspan(first, count), of_sentence);
+    write_analysis(open, analysis, at);
+    open.pending.push_back({{of_sentence.begin(), of_sentence.end()}, std::move(analysis.tags), at});
+    open.pending_words += count;
+    if (open.pending_words >= kMaxDocumentWords) flush_names(open);
     first = end;
   }
 }
@@ -114,13 +141,14 @@ void read_block_by_rules(const Report& report, Index block, Reading& reading) {
 void read_syntax(const Report& report, const Models& english, Reading& out) {
   const bool is_english = report.language == "en" || report.language == "unknown" || report.language.empty();
   const bool latin = main_script(report.text) == Script::latin || report.text.empty();
-  for (Index block = 0; block < report.blocks.size(); ++block) {
-    if (is_english && latin)
-      read_english_block({report, english, out}, block);
-    else
-      read_block_by_rules(report, block, out);
+  if (!is_english || !latin) {
+    for (Index block = 0; block < report.blocks.size(); ++block) read_block_by_rules(report, block, out);
+    add_name_candidates(report, out);
+    return;
   }
-  if (!is_english || !latin) add_name_candidates(report, out);
+  Open open{report, english, out};
+  for (Index block = 0; block < report.blocks.size(); ++block) read_english_block(open, block);
+  flush_names(open);
 }
 
 }  // namespace dragoman::syntax

@@ -4,7 +4,6 @@
 #include <charconv>
 
 #include "base/hash.h"
-#include "base/unicode.h"
 
 namespace dragoman::syntax {
 namespace {
@@ -16,43 +15,38 @@ std::size_t common_prefix(std::string_view a, std::string_view b) {
   return n;
 }
 
-LemmaEdit edit_between(std::string_view form, std::string_view lemma, bool lower) {
-  const std::size_t shared = common_prefix(form, lemma);
-  return {lower, static_cast<std::uint32_t>(form.size() - shared), std::string(lemma.substr(shared))};
-}
-
 }  // namespace
 
 LemmaEdit edit_of(std::string_view form, std::string_view lemma) {
-  const LemmaEdit as_is = edit_between(form, lemma, false);
-  const std::string lowered = lower(form);
-  if (lowered == form) return as_is;
-  LemmaEdit lowering = edit_between(lowered, lemma, true);
-  return lowering.cut + lowering.add.size() < as_is.cut + as_is.add.size() ? lowering : as_is;
+  const std::size_t shared = common_prefix(form, lemma);
+  return {static_cast<std::uint32_t>(form.size() - shared), std::string(lemma.substr(shared))};
 }
 
 std::string lemma_of(const LemmaEdit& edit, std::string_view form) {
-  std::string out = edit.lower ? lower(form) : std::string(form);
-  if (edit.cut > out.size() || (edit.cut == out.size() && edit.add.empty())) return std::string(form);
-  out.resize(out.size() - edit.cut);
-  return out + edit.add;
+  if (edit.cut > form.size() || (edit.cut == form.size() && edit.add.empty())) return std::string(form);
+  return std::string(form.substr(0, form.size() - edit.cut)) + edit.add;
 }
 
 std::string to_text(const LemmaEdit& edit) {
-  return (edit.lower ? "L" : "K") + std::to_string(edit.cut) + ' ' + edit.add;
+  return std::to_string(edit.cut) + ' ' + edit.add;
 }
 
 LemmaEdit parse_edit(std::string_view text) {
   LemmaEdit edit;
   const std::size_t gap = text.find(' ');
   if (gap == text.npos) return edit;
-  edit.lower = text[0] == 'L';
-  std::from_chars(text.data() + 1, text.data() + gap, edit.cut);
+  std::from_chars(text.data(), text.data() + gap, edit.cut);
   edit.add = text.substr(gap + 1);
   return edit;
 }
 
-std::uint64_t word_key(std::string_view form, std::string_view tag) { return hash64(tag, hash64(form, 17)); }
+bool keeps_case(std::string_view tag) {
+  return tag.starts_with("PROPN");
+}
+
+std::uint64_t word_key(std::string_view form, std::string_view tag) {
+  return hash64(tag, hash64(form, 17));
+}
 
 std::uint64_t ending_key(std::string_view lower, std::size_t length, bool capital, std::string_view tag) {
   const std::string_view ending = lower.substr(lower.size() - std::min(length, lower.size()));
@@ -68,13 +62,20 @@ Result<EndingTable> EndingTable::open(std::string_view table, std::string_view v
   return out;
 }
 
-std::string_view EndingTable::find(std::string_view form, std::string_view lower, std::string_view tag) const {
-  std::uint32_t value = table_.find(word_key(form, tag));
-  if (value == 0) value = table_.find(word_key(lower, tag));
+EndingTable::Found EndingTable::find(std::string_view form, std::string_view lower,
+                                     std::string_view tag) const {
+  const auto value_of = [&](std::uint32_t number) {
+    return number == 0 || number > values_.size() ? std::string_view() : values_[number - 1];
+  };
+  if (const std::uint32_t known = table_.find(word_key(form, tag)); known != 0)
+    return {value_of(known), true};
+  if (const std::uint32_t known = table_.find(word_key(lower, tag)); known != 0)
+    return {value_of(known), false};
   const bool capital = !form.empty() && !lower.empty() && form[0] != lower[0];
-  for (std::size_t length = std::min(kMaxEnding, lower.size()) + 1; value == 0 && length-- > 0;)
-    value = table_.find(ending_key(lower, length, capital, tag));
-  return value == 0 || value > values_.size() ? std::string_view() : values_[value - 1];
+  for (std::size_t length = std::min(kMaxEnding, lower.size()) + 1; length-- > 0;)
+    if (const std::uint32_t known = table_.find(ending_key(lower, length, capital, tag)); known != 0)
+      return {value_of(known), keeps_case(tag)};
+  return {{}, keeps_case(tag)};
 }
 
 }  // namespace dragoman::syntax

@@ -43,17 +43,22 @@ Result<Models> Models::load(const std::filesystem::path& folder, std::string_vie
   return models;
 }
 
-std::string_view Models::section(std::size_t file, std::string_view name) const { return files_[file].section(name); }
+std::string_view Models::section(std::size_t file, std::string_view name) const {
+  return files_[file].section(name);
+}
 
 Result<void> Models::open_tables() {
   labels_ = lines_of(section(kTags, "labels"));
-  edits_.clear();
-  const auto lookup = [&](std::size_t file, std::string_view name) { return LookupTable::open(section(file, name)); };
-  return take(lookup(kWords, "clusters"), lists_.clusters, "word classes")
+  const auto lookup = [&](std::size_t file, std::string_view name) {
+    return LookupTable::open(section(file, name));
+  };
+  return take(lookup(kWords, "usage"), lists_.usage, "word usage")
       .and_then([&] { return take(lookup(kWords, "tags"), lists_.tags, "word tags"); })
+      .and_then([&] { return take(lookup(kWords, "people"), lists_.people, "people's names"); })
       .and_then([&] {
-        return take(Splitter::open(section(kSplit, "cuts"), section(kSplit, "breaks"), section(kSplit, "runs")),
-                    splitter_, "splitter");
+        return take(
+            Splitter::open(section(kSplit, "cuts"), section(kSplit, "breaks"), section(kSplit, "runs")),
+            splitter_, "splitter");
       })
       .and_then([&] {
         return take(Tagger::open(section(kTags, "weights"), section(kTags, "labels")), tagger_, "tagger");
@@ -64,8 +69,12 @@ Result<void> Models::open_tables() {
       .and_then([&] {
         return take(EndingTable::open(section(kTags, "feats"), section(kTags, "values")), feats_, "features");
       })
-      .and_then([&] { return take(Parser::open(section(kTrees, "moves"), section(kTrees, "relations")), parser_, "parser"); })
-      .and_then([&] { return take(Namer::open(section(kNames, "weights")), namer_, "names"); });
+      .and_then([&] {
+        return take(Parser::open(section(kTrees, "moves"), section(kTrees, "relations")), parser_, "parser");
+      })
+      .and_then([&] {
+        return take(Namer::open(section(kNames, "first"), section(kNames, "second")), namer_, "names");
+      });
 }
 
 Result<void> Models::run_samples() const {
@@ -73,7 +82,8 @@ Result<void> Models::run_samples() const {
   std::string_view samples = section(kNames, "samples");
   while (!samples.empty()) {
     const std::size_t line = samples.find('\n');
-    if (!samples.starts_with("> ") || line == samples.npos) return fail(ErrorCode::corrupt, "samples are not readable");
+    if (!samples.starts_with("> ") || line == samples.npos)
+      return fail(ErrorCode::corrupt, "samples are not readable");
     const std::string_view paragraph = samples.substr(2, line - 2);
     samples.remove_prefix(line + 1);
     const std::string now = print_analysis(*this, paragraph);
@@ -97,25 +107,23 @@ void Models::add_lemmas(std::span<const std::string_view> words, Analysis& analy
   for (std::size_t i = 0; i < words.size(); ++i) {
     const std::string_view label = labels_[analysis.tags[i]];
     const std::string lowered = is_plain_lower(words[i]) ? std::string(words[i]) : lower(words[i]);
-    analysis.lemmas.push_back(lemma_of(parse_edit(lemmas_.find(words[i], lowered, label)), words[i]));
-    analysis.feats.push_back(feats_.find(words[i], lowered, label));
+    const EndingTable::Found edit = lemmas_.find(words[i], lowered, label);
+    const std::string_view base = edit.of_form ? words[i] : std::string_view(lowered);
+    analysis.lemmas.push_back(lemma_of(parse_edit(edit.value), base));
+    analysis.feats.push_back(feats_.find(words[i], lowered, label).value);
   }
 }
 
-Analysis Models::analyse(std::span<const std::string_view> words, std::span<const WordForm> forms,
-                         Layers layers) const {
+Analysis Models::analyse(std::span<const std::string_view> words, std::span<const WordForm> forms) const {
   Analysis analysis;
   analysis.tags.resize(words.size());
   tagger_.tag(forms, analysis.tags);
   add_lemmas(words, analysis);
-  if (layers.trees) {
-    const ArcHybrid tree = parser_.parse({forms, analysis.tags});
-    for (std::uint32_t i = 0; i < words.size(); ++i) {
-      analysis.heads.push_back(tree.head(i));
-      analysis.deprels.push_back(tree.deprel(i));
-    }
+  const ArcHybrid tree = parser_.parse({forms, analysis.tags});
+  for (std::uint32_t i = 0; i < words.size(); ++i) {
+    analysis.heads.push_back(tree.head(i));
+    analysis.deprels.push_back(tree.deprel(i));
   }
-  if (layers.names) analysis.names = namer_.find({forms, analysis.tags});
   return analysis;
 }
 
@@ -124,18 +132,30 @@ std::string print_analysis(const Models& models, std::string_view paragraph) {
   const SplitText split = models.splitter().split(paragraph, models.lists(), forms);
   std::vector<std::string_view> words;
   for (const ByteRange word : split.words) words.push_back(slice(paragraph, word));
-  std::string out;
+  std::vector<Analysis> analyses;
+  std::vector<NameInput> document;
   std::size_t first = 0;
   for (const std::uint32_t end : split.sentence_ends) {
-    const std::size_t count = end - first;
-    const Analysis a = models.analyse(std::span(words).subspan(first, count), std::span(forms).subspan(first, count));
-    for (std::size_t i = 0; i < count; ++i) {
-      const TagLabel& tag = models.tagger().labels()[a.tags[i]];
-      out.append(words[first + i]).append("\t").append(a.lemmas[i]).append("\t").append(name_of(tag.upos));
-      out.append("\t").append(a.feats[i]).append("\t").append(std::to_string(a.heads[i])).append("\t");
-      out.append(name_of(a.deprels[i])).append("\t").append(std::to_string(a.names[i])).append("\n");
-    }
+    const auto of_sentence = std::span(forms).subspan(first, end - first);
+    analyses.push_back(models.analyse(std::span(words).subspan(first, end - first), of_sentence));
+    document.push_back({of_sentence, {}});
     first = end;
+  }
+  for (std::size_t s = 0; s < analyses.size(); ++s) document[s].tags = analyses[s].tags;
+  const auto names = models.namer().find(document);
+  std::string out;
+  first = 0;
+  for (std::size_t s = 0; s < analyses.size(); ++s) {
+    const Analysis& a = analyses[s];
+    for (std::size_t i = 0; i < a.tags.size(); ++i) {
+      out.append(words[first++]).append("\t").append(a.lemmas[i]).append("\t");
+      out.append(name_of(models.tagger().labels()[a.tags[i]].upos))
+          .append("\t")
+          .append(a.feats[i])
+          .append("\t");
+      out.append(std::to_string(a.heads[i])).append("\t").append(name_of(a.deprels[i])).append("\t");
+      out.append(std::to_string(names[s][i])).append("\n");
+    }
   }
   return out;
 }

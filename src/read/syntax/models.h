@@ -1,4 +1,5 @@
-// The syntax models of one language together: what is needed to go from a paragraph to words, tags, trees and names.
+// The syntax models of one language together: what is needed to go from a paragraph to words, tags, trees and
+// names.
 #pragma once
 
 #include <filesystem>
@@ -17,26 +18,22 @@
 
 namespace dragoman::syntax {
 
-// Which layers to compute; each needs those before it.
-struct Layers {
-  bool trees = true;
-  bool names = true;
-};
-
-// One sentence with everything the models say about it; all vectors have one entry a word.
+// One sentence with everything the models say about it but names, which need the whole document; all vectors
+// have one entry a word.
 struct Analysis {
   std::vector<Tag> tags;
   std::vector<std::string> lemmas;
   std::vector<std::string_view> feats;
   std::vector<std::uint32_t> heads;  // word in the sentence; the number of words for the root
   std::vector<Deprel> deprels;
-  std::vector<NameTag> names;
 };
 
-// Immutable after load(), safe on any thread. Loads by memory map and re-runs the samples that each file holds.
+// Immutable after load(), safe on any thread. Loads by memory map and re-runs the samples that each file
+// holds.
 class Models {
  public:
-  // Load `<language>-words.model`, -split, -tags, -trees and -names of the folder. Fails with the file's name.
+  // Load `<language>-words.model`, -split, -tags, -trees and -names of the folder. Fails with the file's
+  // name.
   [[nodiscard]] static Result<Models> load(const std::filesystem::path& folder, std::string_view language);
 
   [[nodiscard]] const WordLists& lists() const { return lists_; }
@@ -46,9 +43,10 @@ class Models {
   [[nodiscard]] const Namer& namer() const { return namer_; }
   [[nodiscard]] std::size_t bytes() const;  // of all files
 
-  // Analyse one sentence. Requires: forms[i] describes words[i], with lists(); at most kMaxSentenceWords words.
-  [[nodiscard]] Analysis analyse(std::span<const std::string_view> words, std::span<const WordForm> forms,
-                                 Layers layers = {}) const;
+  // Analyse one sentence. Requires: forms[i] describes words[i], with lists(); at most kMaxSentenceWords
+  // words.
+  [[nodiscard]] Analysis analyse(std::span<const std::string_view> words,
+                                 std::span<const WordForm> forms) const;
   // Write lemmas and features for tagged words.
   void add_lemmas(std::span<const std::string_view> words, Analysis& analysis) const;
 
@@ -64,7 +62,6 @@ class Models {
   Tagger tagger_;
   std::vector<std::string_view> labels_;  // of tags, as lines "NOUN NN"
   EndingTable lemmas_;
-  std::vector<LemmaEdit> edits_;
   EndingTable feats_;
   Parser parser_;
   Namer namer_;
@@ -73,7 +70,8 @@ class Models {
 // Return the model files' names for a language, in the order they are loaded.
 std::vector<std::string> model_names(std::string_view language);
 
-// Return a paragraph's analysis as text, one word a line with tag, lemma, head, relation and name: what samples hold.
+// Return a paragraph's analysis as text, one word a line with tag, lemma, head, relation and name: what
+// samples hold.
 std::string print_analysis(const Models& models, std::string_view paragraph);
 
 }  // namespace dragoman::syntax

@@ -1,7 +1,10 @@
 #include "read/syntax/namer.h"
 
+#include <algorithm>
 #include <array>
 #include <limits>
+#include <numeric>
+#include <unordered_map>
 
 namespace dragoman::syntax {
 namespace {
@@ -16,7 +19,8 @@ struct Around {
   [[nodiscard]] const WordForm& word(int step) const {
     const auto at = static_cast<std::ptrdiff_t>(i) + step;
     if (at < 0) return kBefore;
-    return at < static_cast<std::ptrdiff_t>(input.words.size()) ? input.words[static_cast<std::size_t>(at)] : kAfter;
+    return at < static_cast<std::ptrdiff_t>(input.words.size()) ? input.words[static_cast<std::size_t>(at)]
+                                                                : kAfter;
   }
   [[nodiscard]] std::uint32_t tag(int step) const {
     const auto at = static_cast<std::ptrdiff_t>(i) + step;
@@ -25,6 +29,58 @@ struct Around {
   }
 };
 
+// Evidence looks at a word in capitals as it is written, whatever its case elsewhere.
+struct Counts {
+  std::array<std::uint32_t, kNameTypes + 1> of{};  // outside, then each type
+  std::uint32_t longer = 0;                        // occurrences inside names of several words
+};
+
+std::size_t kind_of_tag(NameTag tag) {
+  return tag == kOutside ? 0 : 1 + static_cast<std::size_t>(type_of(tag));
+}
+
+// Return the commonest kind with how sure and how frequent it is, in small steps; 0 for no occurrence.
+std::uint32_t summary_of(const Counts& counts) {
+  const std::uint32_t all = std::accumulate(counts.of.begin(), counts.of.end(), 0U);
+  if (all == 0) return 0;
+  const auto most = std::max_element(counts.of.begin(), counts.of.end());
+  const auto kind = static_cast<std::uint32_t>(most - counts.of.begin());
+  const std::uint32_t sure = 4 * *most >= 3 * all ? 1 : 0;
+  return 1 + kind * 16 + sure * 8 + (counts.longer > 0 ? 4 : 0) + std::min(all, 4U) - 1;
+}
+
+// Return whether the commonest kind of a summary is a type of name.
+bool speaks_of_name(std::uint32_t summary) {
+  return summary > 16;
+}
+
+void add_second_run(const NameInput& input, std::span<const NameTag> names, std::size_t i,
+                    const FirstRun& first, FeatureList& out) {
+  const WordForm& w = input.words[i];
+  const auto tag = [&](std::size_t at) -> std::uint32_t {
+    return at < first.tags.size() ? first.tags[at] : 254U;
+  };
+  const std::uint32_t y1 = i >= 1 ? names[i - 1] : 254U;
+  const std::uint32_t f = tag(i), fn = tag(i + 1), fp = i >= 1 ? tag(i - 1) : 254U;
+  const std::uint32_t e = first.evidence[i];
+  const std::uint32_t en = i + 1 < first.evidence.size() ? first.evidence[i + 1] : 999U;
+  out.add(f);
+  out.add(f, y1);
+  out.add(f, fn);
+  out.add(fp, f, fn);
+  out.add(f, fn, tag(i + 2));
+  out.add(f, w.lower);
+  out.add(f, w.shape, y1);
+  out.add(fn, w.shape, y1);
+  out.add(e);
+  out.add(e, f);
+  out.add(e, w.shape);
+  out.add(e, y1, w.capital);
+  out.add(e, en);
+  out.add(e, en, f);
+  out.add(e, fn, f);
+}
+
 }  // namespace
 
 std::vector<NameSpan> spans_of(std::span<const NameTag> tags) {
@@ -32,8 +88,8 @@ std::vector<NameSpan> spans_of(std::span<const NameTag> tags) {
   for (std::size_t i = 0; i < tags.size(); ++i) {
     if (tags[i] == kOutside) continue;
     const NamePart part = part_of(tags[i]);
-    const bool opens = part == NamePart::begin || part == NamePart::unit || spans.empty() || spans.back().end != i ||
-                       spans.back().type != type_of(tags[i]);
+    const bool opens = part == NamePart::begin || part == NamePart::unit || spans.empty() ||
+                       spans.back().end != i || spans.back().type != type_of(tags[i]);
     if (opens) spans.push_back({i, i, type_of(tags[i])});
     spans.back().end = i + 1;
   }
@@ -51,7 +107,8 @@ std::vector<NameTag> tags_of(std::span<const NameSpan> spans, std::size_t words)
 }
 
 bool may_follow(NameTag previous, NameTag tag, bool last) {
-  const bool open = previous != kOutside && (part_of(previous) == NamePart::begin || part_of(previous) == NamePart::inside);
+  const bool open =
+      previous != kOutside && (part_of(previous) == NamePart::begin || part_of(previous) == NamePart::inside);
   if (tag == kOutside) return !open;
   const NamePart part = part_of(tag);
   const bool continues = part == NamePart::inside || part == NamePart::last;
@@ -59,7 +116,8 @@ bool may_follow(NameTag previous, NameTag tag, bool last) {
   return !last || part == NamePart::last || part == NamePart::unit;
 }
 
-void name_features(const NameInput& input, std::span<const NameTag> names, std::size_t i, FeatureList& out) {
+void name_features(const NameInput& input, std::span<const NameTag> names, std::size_t i,
+                   const FirstRun* first, FeatureList& out) {
   const Around around{input, i};
   const WordForm& w = around.word(0);
   const WordForm& p1 = around.word(-1);
@@ -119,6 +177,44 @@ void name_features(const NameInput& input, std::span<const NameTag> names, std::
   out.add(p2.clusters[1], p1.clusters[1], w.shape);
   out.add(w.clusters[2], n1.clusters[2], y1);
   out.add(w.all_caps, n1.all_caps, p1.all_caps);
+  out.add(w.capitals, w.capital, i == 0);
+  out.add(w.capitals, w.shape, y1);
+  out.add(w.capitals, w.frequency, w.capital);
+  out.add(p1.capitals, w.capitals, n1.capitals);
+  out.add(w.people, w.capital);
+  out.add(w.people, w.capitals, w.capital);
+  out.add(w.people, n1.people, w.capital, n1.capital);
+  out.add(p1.people, w.people, y1, w.capital);
+  out.add(w.people, n1.clusters[1], w.capital);
+  out.add(p1.clusters[2], w.people, w.capital);
+  if (first != nullptr) add_second_run(input, names, i, *first, out);
+}
+
+std::vector<std::vector<std::uint32_t>> evidence_of(std::span<const NameInput> document,
+                                                    std::span<const std::vector<NameTag>> tags) {
+  std::unordered_map<std::uint32_t, Counts> counts;
+  for (std::size_t s = 0; s < document.size(); ++s)
+    for (std::size_t i = 0; i < tags[s].size(); ++i) {
+      if (!document[s].words[i].capital) continue;
+      Counts& of = counts[document[s].words[i].lower];
+      ++of.of[kind_of_tag(tags[s][i])];
+      of.longer += tags[s][i] != kOutside && part_of(tags[s][i]) != NamePart::unit;
+    }
+  std::vector<std::vector<std::uint32_t>> out;
+  for (std::size_t s = 0; s < document.size(); ++s) {
+    std::vector<std::uint32_t>& of_sentence = out.emplace_back(tags[s].size());
+    for (std::size_t i = 0; i < tags[s].size(); ++i) {
+      const auto found = counts.find(document[s].words[i].lower);
+      if (found == counts.end()) continue;
+      Counts others = found->second;
+      if (document[s].words[i].capital) {
+        --others.of[kind_of_tag(tags[s][i])];
+        others.longer -= tags[s][i] != kOutside && part_of(tags[s][i]) != NamePart::unit;
+      }
+      of_sentence[i] = summary_of(others);
+    }
+  }
+  return out;
 }
 
 NameTag best_name_tag(std::span<const std::int32_t> scores, NameTag previous, bool last, std::size_t types) {
@@ -132,25 +228,45 @@ NameTag best_name_tag(std::span<const std::int32_t> scores, NameTag previous, bo
   return best;
 }
 
-Result<Namer> Namer::open(std::string_view weights) {
-  Result<WeightTable> table = WeightTable::open(weights);
-  if (!table) return tl::unexpected(table.error());
-  if (table->labels() != kNameTags) return fail(ErrorCode::corrupt, "weights are not for names");
+Result<Namer> Namer::open(std::string_view first, std::string_view second) {
+  const Result<WeightTable> first_table = WeightTable::open(first);
+  if (!first_table) return tl::unexpected(first_table.error());
+  const Result<WeightTable> second_table = WeightTable::open(second);
+  if (!second_table) return tl::unexpected(second_table.error());
+  if (first_table->labels() != kNameTags || second_table->labels() != kNameTags)
+    return fail(ErrorCode::corrupt, "weights are not for names");
   Namer namer;
-  namer.weights_ = *table;
+  namer.first_ = *first_table;
+  namer.second_ = *second_table;
   return namer;
 }
 
-std::vector<NameTag> Namer::find(const NameInput& input) const {
+std::vector<NameTag> run_names(const WeightTable& weights, const NameInput& input, const FirstRun* first) {
   std::vector<NameTag> names(input.words.size(), kOutside);
   FeatureList features;
   std::array<std::int32_t, kNameTags> scores;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    name_features(input, names, i, features);
-    weights_.score(features.view(), scores);
+    name_features(input, names, i, first, features);
+    weights.score(features.view(), scores);
     names[i] = best_name_tag(scores, i > 0 ? names[i - 1] : kOutside, i + 1 == names.size(), kNameTypes);
   }
   return names;
+}
+
+std::vector<std::vector<NameTag>> Namer::find(std::span<const NameInput> document) const {
+  std::vector<std::vector<NameTag>> tags;
+  for (const NameInput& sentence : document) tags.push_back(run_names(first_, sentence, nullptr));
+  const auto evidence = evidence_of(document, tags);
+  for (std::size_t s = 0; s < document.size(); ++s) {
+    // Where neither the sentence nor the document gives a hint of a name, the second run has nothing to add.
+    const bool hint =
+        std::any_of(tags[s].begin(), tags[s].end(), [](NameTag tag) { return tag != kOutside; }) ||
+        std::any_of(evidence[s].begin(), evidence[s].end(), speaks_of_name);
+    if (!hint) continue;
+    const FirstRun first{tags[s], evidence[s]};
+    tags[s] = run_names(second_, document[s], &first);
+  }
+  return tags;
 }
 
 }  // namespace dragoman::syntax

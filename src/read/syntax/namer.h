@@ -1,5 +1,7 @@
-// Named entities: a greedy linear classifier over BILOU tags (Ratinov and Roth 2009, "Design Challenges and
-// Misconceptions in Named Entity Recognition").
+// Named entities: a greedy linear classifier over BILOU tags, run twice (Ratinov and Roth 2009, "Design
+// Challenges and Misconceptions in Named Entity Recognition"; Krishnan and Manning 2006, "An Effective
+// Two-Stage Model for Exploiting Non-Local Dependencies in Named Entity Recognition"). The second run sees
+// what the first said of the words to both sides, and of the same word elsewhere in the document.
 #pragma once
 
 #include <string_view>
@@ -22,8 +24,12 @@ constexpr std::size_t kNameTags = 1 + 4 * kNameTypes;
 constexpr NameTag name_tag(NamePart part, NameType type) {
   return static_cast<NameTag>(1 + 4 * static_cast<int>(type) + static_cast<int>(part));
 }
-constexpr NamePart part_of(NameTag tag) { return static_cast<NamePart>((tag - 1) % 4); }
-constexpr NameType type_of(NameTag tag) { return static_cast<NameType>((tag - 1) / 4); }
+constexpr NamePart part_of(NameTag tag) {
+  return static_cast<NamePart>((tag - 1) % 4);
+}
+constexpr NameType type_of(NameTag tag) {
+  return static_cast<NameType>((tag - 1) / 4);
+}
 
 // A name: words [first, end) of a sentence.
 struct NameSpan {
@@ -44,8 +50,21 @@ struct NameInput {
   std::span<const Tag> tags;
 };
 
-// Write the features for word `i`. Requires: names of the words before `i` are set.
-void name_features(const NameInput& input, std::span<const NameTag> names, std::size_t i, FeatureList& out);
+// What the first run said, for the second: its tags of the sentence, and for each word a summary of the same
+// word's tags elsewhere in the document (evidence_of(); 0 where it does not occur).
+struct FirstRun {
+  std::span<const NameTag> tags;
+  std::span<const std::uint32_t> evidence;
+};
+
+// Write the features for word `i`; those of the second run too if `first` is given. Requires: names of the
+// words before `i` are set.
+void name_features(const NameInput& input, std::span<const NameTag> names, std::size_t i,
+                   const FirstRun* first, FeatureList& out);
+
+// Return the evidence for each word of each sentence, from the tags of all the others.
+std::vector<std::vector<std::uint32_t>> evidence_of(std::span<const NameInput> document,
+                                                    std::span<const std::vector<NameTag>> tags);
 
 // Return the best tag that may follow, among types [0, types).
 NameTag best_name_tag(std::span<const std::int32_t> scores, NameTag previous, bool last, std::size_t types);
@@ -54,11 +73,17 @@ NameTag best_name_tag(std::span<const std::int32_t> scores, NameTag previous, bo
 class Namer {
  public:
   Namer() = default;
-  [[nodiscard]] static Result<Namer> open(std::string_view weights);
-  [[nodiscard]] std::vector<NameTag> find(const NameInput& input) const;
+  [[nodiscard]] static Result<Namer> open(std::string_view first, std::string_view second);
+
+  // Return the tags of each sentence of a document, one a word.
+  [[nodiscard]] std::vector<std::vector<NameTag>> find(std::span<const NameInput> document) const;
 
  private:
-  WeightTable weights_;
+  WeightTable first_;
+  WeightTable second_;
 };
+
+// Return the tags of one sentence by one run.
+std::vector<NameTag> run_names(const WeightTable& weights, const NameInput& input, const FirstRun* first);
 
 }  // namespace dragoman::syntax

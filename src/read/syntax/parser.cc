@@ -88,6 +88,12 @@ void move_features(const TaggedWords& sentence, const ArcHybrid& state, FeatureL
   const Node s1l = view.node(s1c.left[0]), s1r = view.node(s1c.right[0]);
   const Node s1l2 = view.node(s1c.left[1]), s1r2 = view.node(s1c.right[1]);
   const Node b0l = view.node(b0c.left[0]), b0l2 = view.node(b0c.left[1]);
+  // The words next to the gaps between the nodes: commas, conjunctions, prepositions that are attached by
+  // now.
+  const Node s0_next = view.node(s0i == kNobody || s0i + 1 >= b0i ? kNobody : s0i + 1);
+  const Node b0_before = view.node(s0i == kNobody || s0i + 1 >= b0i ? kNobody : b0i - 1);
+  const Node s0_before = view.node(s1i == kNobody || s1i + 1 >= s0i ? kNobody : s0i - 1);
+  const Node b3 = view.node(state.buffer(3));
   const std::uint32_t near = distance(s0i, b0i), far = distance(s1i, s0i);
   const std::uint32_t s0n = s0c.lefts * 16U + s0c.rights, s1n = s1c.lefts * 16U + s1c.rights;
 
@@ -126,10 +132,18 @@ void move_features(const TaggedWords& sentence, const ArcHybrid& state, FeatureL
   for (const Node* n : {&s0l, &s0r}) add_child(s0, *n, out);
   for (const Node* n : {&s1l, &s1r}) add_child(s1, *n, out);
   add_child(b0, b0l, out);
-  for (const Node* n : {&s0l2, &s0r2, &s1l2, &s1r2, &b0l2}) {
-    out.add(n->tag);
-    out.add(n->deprel);
-  }
+  out.add(s0.tag, b0_before.tag, b0.tag);
+  out.add(s0.tag, s0_next.tag, b0.tag);
+  out.add(s0.tag, b0_before.word, b0.tag);
+  out.add(s1.tag, s0_before.tag, s0.tag);
+  out.add(s1.tag, s0_before.word, s0.tag);
+  out.add(s0.tag, b0_before.tag, b0.tag, b1.tag);
+  out.add(b0.tag, b1.tag, b2.tag, b3.tag);
+  out.add(s0.tag, s0c.left_set, b0.tag);
+  out.add(s0.tag, s0c.right_set, b0.tag);
+  out.add(s1.tag, s1c.right_set, s0.tag);
+  out.add(s1.tag, s1c.left_set, s0.tag);
+  out.add(b0.tag, b0c.left_set, s0.tag);
   out.add(s0.tag, s0l.tag, s0l2.tag);
   out.add(s0.tag, s0r.tag, s0r2.tag);
   out.add(s1.tag, s1r.tag, s1r2.tag);
@@ -178,7 +192,8 @@ void relation_features(const TaggedWords& sentence, const ArcHybrid& state, Move
   const Node after = view.node(child_at + 1 < state.words() ? child_at + 1 : kNobody);
   const Node ahead = view.node(state.buffer(move == Move::left ? 1 : 0));
   const std::uint32_t side = move == Move::left ? 1 : 2;
-  const std::uint32_t gap = side * 8 + (move == Move::left ? distance(child_at, head_at) : distance(head_at, child_at));
+  const std::uint32_t gap =
+      side * 8 + (move == Move::left ? distance(child_at, head_at) : distance(head_at, child_at));
   const std::uint32_t counts = (hc.lefts > 2 ? 2U : hc.lefts) * 4U + (hc.rights > 2 ? 2U : hc.rights);
 
   out.clear();
@@ -258,11 +273,11 @@ Deprel best_relation(const ArcHybrid& state, Move move, std::span<const std::int
 }
 
 Result<Parser> Parser::open(std::string_view moves, std::string_view relations) {
-  const Result<WeightTable> move_table = WeightTable::open(moves);
+  const Result<SmallWeightTable> move_table = SmallWeightTable::open(moves);
   if (!move_table) return tl::unexpected(move_table.error());
   const Result<WeightTable> relation_table = WeightTable::open(relations);
   if (!relation_table) return tl::unexpected(relation_table.error());
-  if (move_table->labels() != kMoves || relation_table->labels() != kDeprels)
+  if (relation_table->labels() != kDeprels)
     return fail(ErrorCode::corrupt, "weights are not for these relations");
   Parser parser;
   parser.moves_ = *move_table;
@@ -273,12 +288,10 @@ Result<Parser> Parser::open(std::string_view moves, std::string_view relations) 
 ArcHybrid Parser::parse(const TaggedWords& sentence) const {
   ArcHybrid state(sentence.words.size());
   FeatureList features;
-  std::array<std::int32_t, kMoves> moves;
   std::array<std::int32_t, kDeprels> relations;
   while (!state.done()) {
     move_features(sentence, state, features);
-    moves_.score(features.view(), moves);
-    const Move move = best_move(state, moves);
+    const Move move = best_move(state, moves_.score(features.view()));
     Deprel deprel = Deprel::dep;
     if (move != Move::shift) {
       relation_features(sentence, state, move, features);

@@ -14,11 +14,13 @@ struct TaggedWords {
   std::span<const Tag> tags;
 };
 
-// Write the features that decide the next move (after Zhang and Nivre 2011, "Transition-based Dependency Parsing with
-// Rich Non-local Features", brought to arc-hybrid, with word classes added). Requires: !state.done().
+// Write the features that decide the next move (after Zhang and Nivre 2011, "Transition-based Dependency
+// Parsing with Rich Non-local Features", brought to arc-hybrid, with word classes added). Requires:
+// !state.done().
 void move_features(const TaggedWords& sentence, const ArcHybrid& state, FeatureList& out);
 
-// Write the features that decide the relation of the arc that `move` makes. Requires: state.can(move), not shift.
+// Write the features that decide the relation of the arc that `move` makes. Requires: state.can(move), not
+// shift.
 void relation_features(const TaggedWords& sentence, const ArcHybrid& state, Move move, FeatureList& out);
 
 // Return the best move that the state can make; scores has one entry a Move.
@@ -28,7 +30,8 @@ Move best_move(const ArcHybrid& state, std::span<const std::int32_t> scores);
 // Return the best relation for the arc of `move`: `root` under the root and nowhere else.
 Deprel best_relation(const ArcHybrid& state, Move move, std::span<const std::int32_t> scores);
 
-// First the move is chosen, then, for an arc, its relation. Immutable, thread safe; views into the model file.
+// First the move is chosen, then, for an arc, its relation. Immutable, thread safe; views into the model
+// file.
 class Parser {
  public:
   Parser() = default;
@@ -37,7 +40,7 @@ class Parser {
   [[nodiscard]] ArcHybrid parse(const TaggedWords& sentence) const;
 
  private:
-  WeightTable moves_;
+  SmallWeightTable moves_;
   WeightTable relations_;
 };
 

@@ -8,13 +8,15 @@
 namespace dragoman::syntax {
 namespace {
 
-// Map the high half of a hash to 0..slots-1 without a division (Lemire 2019, "Fast Random Integer Generation in an
-// Interval").
+// Map the high half of a hash to 0..slots-1 without a division (Lemire 2019, "Fast Random Integer Generation
+// in an Interval").
 std::size_t home_of(std::uint64_t hash, std::size_t slots) {
   return static_cast<std::size_t>(((hash >> 32U) * slots) >> 32U);
 }
 
-constexpr std::size_t slots_for(std::size_t entries) { return entries + entries / 3 + 1; }
+constexpr std::size_t slots_for(std::size_t entries) {
+  return entries + entries / 5 + 1;
+}
 
 // Place an entry in the first free slot from its home on.
 template <class Slot, class IsFree>
@@ -41,7 +43,9 @@ Result<WeightTable> WeightTable::open(std::string_view section) {
   return table;
 }
 
-std::size_t WeightTable::slot_of(Feature feature) const { return home_of(feature, slots_.size()); }
+std::size_t WeightTable::slot_of(Feature feature) const {
+  return home_of(feature, slots_.size());
+}
 
 std::uint32_t WeightTable::row_of(Feature feature) const {
   const auto check = static_cast<std::uint32_t>(feature);
@@ -63,7 +67,8 @@ void WeightTable::score(std::span<const Feature> features, std::span<std::int32_
     }
     for (std::size_t i = 0; i < block; ++i) {
       const Entry* entry = entries_.data() + rows[i] / 256;
-      for (const Entry* end = entry + rows[i] % 256; entry != end; ++entry) sums[entry->label] += entry->value;
+      for (const Entry* end = entry + rows[i] % 256; entry != end; ++entry)
+        sums[entry->label] += entry->value;
     }
     features = features.subspan(block);
   }
@@ -78,7 +83,8 @@ void append_entries(std::uint8_t label, std::int32_t weight, std::vector<WeightT
   const std::int32_t high = small ? 0 : (weight + (weight < 0 ? -64 : 63)) / WeightTable::kHigh;
   const std::int32_t low = weight - high * WeightTable::kHigh;
   if (high != 0)
-    out.push_back({static_cast<std::uint8_t>(label + WeightTable::kMaxLabels), static_cast<std::int8_t>(high)});
+    out.push_back(
+        {static_cast<std::uint8_t>(label + WeightTable::kMaxLabels), static_cast<std::int8_t>(high)});
   if (low != 0) out.push_back({label, static_cast<std::int8_t>(low)});
 }
 
@@ -108,6 +114,50 @@ std::string encode_weights(std::size_t labels, std::vector<WeightRow> rows) {
   return out;
 }
 
+namespace {
+
+bool is_empty(const SmallWeightTable::Slot& slot) {
+  return (slot.weights[0] | slot.weights[1] | slot.weights[2]) == 0;
+}
+
+}  // namespace
+
+Result<SmallWeightTable> SmallWeightTable::open(std::string_view section) {
+  if (section.empty() || section.size() % sizeof(Slot) != 0)
+    return fail(ErrorCode::corrupt, "weights have the wrong size");
+  SmallWeightTable table;
+  table.slots_ = view_of<Slot>(section, 0, section.size() / sizeof(Slot));
+  return table;
+}
+
+std::array<std::int32_t, SmallWeightTable::kLabels> SmallWeightTable::score(
+    std::span<const Feature> features) const {
+  std::array<std::int32_t, kLabels> sums{};
+  for (const Feature feature : features) __builtin_prefetch(&slots_[home_of(feature, slots_.size())]);
+  for (const Feature feature : features) {
+    const auto check = static_cast<std::uint16_t>(feature);
+    std::size_t at = home_of(feature, slots_.size());
+    while (slots_[at].check != check && !is_empty(slots_[at])) at = at + 1 == slots_.size() ? 0 : at + 1;
+    for (std::size_t label = 0; label < kLabels; ++label) sums[label] += slots_[at].weights[label];
+  }
+  return sums;
+}
+
+std::string encode_small_weights(const std::vector<WeightRow>& rows) {
+  std::vector<std::pair<Feature, SmallWeightTable::Slot>> filled;
+  for (const WeightRow& row : rows) {
+    SmallWeightTable::Slot slot{static_cast<std::uint16_t>(row.feature), {}};
+    for (const auto& [label, weight] : row.weights) slot.weights[label] = static_cast<std::int16_t>(weight);
+    if (!is_empty(slot)) filled.emplace_back(row.feature, slot);
+  }
+  std::sort(filled.begin(), filled.end(), [](const auto& a, const auto& b) { return a.first < b.first; });
+  std::vector<SmallWeightTable::Slot> slots(slots_for(filled.size()));
+  for (const auto& [feature, slot] : filled) place(slots, feature, slot, is_empty);
+  std::string out;
+  append_all(out, slots);
+  return out;
+}
+
 Result<LookupTable> LookupTable::open(std::string_view section) {
   if (section.empty() || section.size() % sizeof(Slot) != 0)
     return fail(ErrorCode::corrupt, "lookup table has the wrong size");
@@ -129,7 +179,8 @@ std::string encode_lookup(const std::vector<std::pair<std::uint64_t, std::uint32
   std::sort(sorted.begin(), sorted.end());
   std::vector<LookupTable::Slot> slots(slots_for(sorted.size()));
   for (const auto& [key, value] : sorted)
-    place(slots, key, {static_cast<std::uint32_t>(key), value}, [](const auto& slot) { return slot.value == 0; });
+    place(slots, key, {static_cast<std::uint32_t>(key), value},
+          [](const auto& slot) { return slot.value == 0; });
   std::string out;
   append_all(out, slots);
   return out;

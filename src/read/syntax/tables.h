@@ -1,8 +1,9 @@
-// The three tables that all models are made of, each used in place inside a mapped model file: sparse weights of
-// a linear classifier, a map from hashes to small numbers, a list of strings. All are immutable and thread safe,
-// and must not outlive the file.
+// The three tables that all models are made of, each used in place inside a mapped model file: sparse weights
+// of a linear classifier, a map from hashes to small numbers, a list of strings. All are immutable and thread
+// safe, and must not outlive the file.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -16,10 +17,10 @@ namespace dragoman::syntax {
 // A feature's 64-bit hash; equal features have equal hashes, unequal ones practically never.
 using Feature = std::uint64_t;
 
-// Weights of a multi-class linear classifier: for each feature the few classes whose weight is not zero. A weight is one
-// signed byte; the few that are larger (those of the most general features) have a second entry, under label +
-// kMaxLabels, that counts kHigh times. Open addressing; a slot keeps 32 further bits of the hash, so a feature never seen
-// is taken for a known one about once in 10^9 times.
+// Weights of a multi-class linear classifier: for each feature the few classes whose weight is not zero. A
+// weight is one signed byte; the few that are larger (those of the most general features) have a second
+// entry, under label + kMaxLabels, that counts kHigh times. Open addressing; a slot keeps 32 further bits of
+// the hash, so a feature never seen is taken for a known one about once in 10^9 times.
 class WeightTable {
  public:
   struct Slot {
@@ -56,6 +57,30 @@ struct WeightRow {
   std::vector<std::pair<std::uint8_t, std::int32_t>> weights;  // (label, weight)
 };
 std::string encode_weights(std::size_t labels, std::vector<WeightRow> rows);
+
+// Weights of a classifier with at most three classes, all beside the slot, so that a feature costs one memory
+// access. A slot keeps 16 further bits of the hash: one unseen feature in some 50,000 gets another's weights,
+// which is harmless.
+class SmallWeightTable {
+ public:
+  static constexpr std::size_t kLabels = 3;
+  struct Slot {
+    std::uint16_t check = 0;
+    std::array<std::int16_t, kLabels> weights{};  // all 0 = empty slot
+  };
+
+  SmallWeightTable() = default;
+  [[nodiscard]] static Result<SmallWeightTable> open(std::string_view section);
+
+  // Return the sums of the features' weights.
+  [[nodiscard]] std::array<std::int32_t, kLabels> score(std::span<const Feature> features) const;
+
+ private:
+  std::span<const Slot> slots_;
+};
+
+// Requires: labels below SmallWeightTable::kLabels.
+std::string encode_small_weights(const std::vector<WeightRow>& rows);
 
 // A map from 64-bit hashes to 32-bit numbers.
 class LookupTable {

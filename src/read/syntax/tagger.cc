@@ -18,7 +18,8 @@ const WordForm& at(std::span<const WordForm> words, std::size_t i, int step) {
 
 }  // namespace
 
-void tag_features(std::span<const WordForm> words, std::span<const Tag> tags, std::size_t i, FeatureList& out) {
+void tag_features(std::span<const WordForm> words, std::span<const Tag> tags, std::size_t i,
+                  FeatureList& out) {
   const WordForm& w = words[i];
   const WordForm& p1 = at(words, i, -1);
   const WordForm& p2 = at(words, i, -2);
@@ -78,6 +79,13 @@ void tag_features(std::span<const WordForm> words, std::span<const Tag> tags, st
   out.add(t1, w.clusters[1]);
   out.add(t1, w.clusters[1], n1.clusters[1]);
   out.add(w.lower, n1.clusters[1]);
+  out.add(w.capitals, w.capital, i == 0);
+  out.add(w.capitals, w.capital, t1);
+  out.add(w.capitals, w.capital, n1.capitals, n1.capital);
+  out.add(p1.capitals, p1.capital, w.capitals, w.capital);
+  out.add(w.capitals, w.frequency, w.capital);
+  out.add(w.people, w.capital, w.capitals);
+  out.add(w.all_caps, n1.all_caps, p1.all_caps, w.capitals);
 }
 
 Result<Tagger> Tagger::open(std::string_view weights, std::string_view labels) {

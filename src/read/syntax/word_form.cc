@@ -62,7 +62,8 @@ struct Spelling {
 
 void add_shape(std::string& shape, char kind) {
   const std::size_t n = shape.size();
-  if (n >= 4 && shape[n - 1] == kind && shape[n - 2] == kind && shape[n - 3] == kind && shape[n - 4] == kind) return;
+  if (n >= 4 && shape[n - 1] == kind && shape[n - 2] == kind && shape[n - 3] == kind && shape[n - 4] == kind)
+    return;
   shape.push_back(kind);
 }
 
@@ -103,7 +104,19 @@ std::uint32_t hash32(std::string_view text) {
   return std::max<std::uint32_t>(static_cast<std::uint32_t>(h ^ (h >> 32U)), 3);
 }
 
-std::uint64_t list_key(std::string_view word) { return hash64(spell(word).lower); }
+std::uint32_t pack(const Usage& usage) {
+  return usage.clusters[2] | (usage.clusters[1] << 11U) | (usage.clusters[0] << 20U) |
+         (usage.capitals << 26U) | (usage.frequency << 29U);
+}
+
+Usage unpack_usage(std::uint32_t packed) {
+  return {
+      {(packed >> 20U) & 63U, (packed >> 11U) & 511U, packed & 2047U}, (packed >> 26U) & 7U, packed >> 29U};
+}
+
+std::uint64_t list_key(std::string_view word) {
+  return hash64(spell(word).lower);
+}
 
 WordForm describe(std::string_view word, const WordLists& lists) {
   const Spelling s = spell(word);
@@ -118,8 +131,11 @@ WordForm describe(std::string_view word, const WordLists& lists) {
   out.capital = !s.shape.empty() && s.shape[0] == 'X';
   out.all_caps = s.letters >= 2 && s.capitals == s.letters;
   out.digit = s.digit;
-  if (const std::uint32_t classes = lists.clusters.find(key); classes != 0)
-    out.clusters = {classes >> 24U, (classes >> 12U) & 0xFFFU, classes & 0xFFFU};
+  const Usage usage = unpack_usage(lists.usage.find(key));
+  out.clusters = usage.clusters;
+  out.capitals = usage.capitals;
+  out.frequency = usage.frequency;
+  out.people = lists.people.find(key);
   out.tags = lists.tags.find(key);
   return out;
 }
