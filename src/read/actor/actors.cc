@@ -56,6 +56,7 @@ Result<ActorKnowledge> ActorKnowledge::load(const std::filesystem::path& folder)
 }
 
 void read_actors(const Report& report, const ActorKnowledge& knowledge, Reading& reading) {
+  reading.mentions.resize(std::min(reading.mentions.size(), kMaxTagged));
   std::vector<Mention> mentions;
   std::vector<Detail> details;
   {

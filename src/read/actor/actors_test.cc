@@ -177,6 +177,17 @@ TEST(Actors, DescriptionsAndPronounsReferBack) {
   EXPECT_EQ(mentions.back().members.size(), 2U);
 }
 
+TEST(Actors, HostileReportsEnd) {
+  for (const std::string_view word : {"he ", "Iraq ", "the ministry ", "Minister Kari Lund ", "\"he said "}) {
+    Report report;
+    report.language = "en";
+    for (int i = 0; i < 20000; ++i) report.text += word;
+    Reading reading;
+    read_actors(report, knowledge(), reading);
+    EXPECT_LE(reading.mentions.size(), 20000U) << word;
+  }
+}
+
 TEST(Actors, EmptyAndForeignReportsAreRead) {
   Report report;
   Reading reading;

@@ -263,7 +263,8 @@ bool is_capital_phrase(const Scene& scene, std::size_t begin, std::size_t end) {
 
 // Bodies that begin with their own name: capitals ("Foreign Ministry"), or any case with the state behind.
 void own_named(const Scene& scene, std::vector<Found>& found) {
-  for (std::size_t unit = 0; unit < scene.units.size(); ++unit) {
+  const std::size_t limit = found.size() + kMaxHits;
+  for (std::size_t unit = 0; unit < scene.units.size() && found.size() < limit; ++unit) {
     const BodyMatch body = scene.lexicon.body_at(scene.units, unit);
     if (body.units == 0) continue;
     std::size_t end = unit + body.units;

@@ -104,7 +104,7 @@ bool is_expletive(const Scene& scene, std::size_t unit) {
 void find_nominals(const Scene& scene, std::vector<Found>& found) {
   if (scene.report.language != "en") return;
   std::vector<Found> more;
-  for (std::size_t unit = 0; unit < scene.units.size(); ++unit) {
+  for (std::size_t unit = 0; unit < scene.units.size() && more.size() < kMaxReferences; ++unit) {
     std::size_t noun = unit;
     if (is_definite(scene.units[unit].key)) {
       noun = noun_after(scene, unit);
@@ -129,7 +129,8 @@ void find_nominals(const Scene& scene, std::vector<Found>& found) {
 
 void find_pronouns(const Scene& scene, std::vector<Found>& found) {
   if (scene.report.language != "en") return;
-  for (std::size_t unit = 0; unit < scene.units.size(); ++unit) {
+  const std::size_t limit = found.size() + kMaxReferences;
+  for (std::size_t unit = 0; unit < scene.units.size() && found.size() < limit; ++unit) {
     const Pronoun* pronoun = pronoun_of(scene.units[unit].key);
     if (pronoun == nullptr || is_expletive(scene, unit)) continue;
     if (scene.units[unit].all_upper && scene.units[unit].text.size() == 2) continue;  // "IT"

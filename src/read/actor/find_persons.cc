@@ -216,7 +216,7 @@ bool is_particle(const Scene& scene, std::size_t unit) {
 
 // "Committee member Hoshyar Abdullah" where the tagger saw nobody: a title, then two capitals or more.
 void from_titles(const Scene& scene, std::vector<Found>& found) {
-  for (std::size_t unit = 1; unit + 1 < scene.units.size(); ++unit) {
+  for (std::size_t unit = 1; unit + 1 < scene.units.size() && found.size() < 3 * kMaxHits; ++unit) {
     if (!is_head(scene, unit - 1) || !scene.linked(unit) || !may_be_name(scene, unit)) continue;
     Span name{unit, unit + 1};
     std::size_t capitals = 1;
@@ -253,7 +253,7 @@ WordSet family_names(const Scene& scene, const std::vector<Found>& found) {
 // Family names of people already found, where they stand alone: "al-Zamli had told".
 void from_known(const Scene& scene, std::vector<Found>& found) {
   const WordSet known = family_names(scene, found);
-  for (std::size_t unit = 0; unit < scene.units.size(); ++unit) {
+  for (std::size_t unit = 0; unit < scene.units.size() && found.size() < 3 * kMaxHits; ++unit) {
     if (!scene.units[unit].initial_upper || !known.contains(scene.units[unit].key)) continue;
     if (scene.hit_at[unit] != kNone || is_role_word(scene, unit)) continue;
     const bool article =

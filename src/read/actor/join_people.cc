@@ -8,11 +8,20 @@
 namespace dragoman::actor {
 namespace {
 
+constexpr std::size_t kMaxSpellings = 8;  // of one person's full name, kept for comparing
+
 struct Person {
   Index actor = kNone;
   std::vector<PersonName> names;  // of two parts or more
   Index last_mention = kNone;
 };
+
+bool is_new(const std::vector<PersonName>& names, const PersonName& name) {
+  return std::none_of(names.begin(), names.end(), [&name](const PersonName& known) {
+    return std::equal(known.begin(), known.end(), name.begin(), name.end(),
+                      [](const NamePart& a, const NamePart& b) { return a.key == b.key; });
+  });
+}
 
 // Whether titles contradict each other: a woman's and a man's.
 bool may_be(const Cast& cast, const Person& person, const Detail& detail) {
@@ -104,10 +113,12 @@ void join_people(Cast& cast) {
     const Detail& detail = cast.details[one.mention];
     const auto known = find_full(cast, people, one.name, detail);
     if (!known) {
-      add(one);
+      if (people.size() < kMaxPeople) add(one);
       continue;
     }
-    people[*known].names.push_back(one.name);
+    if (people[*known].names.size() < kMaxSpellings && is_new(people[*known].names, one.name)) {
+      people[*known].names.push_back(one.name);
+    }
     cast.join(one.mention, people[*known].actor);
   }
   for (const Named& one : named) {
@@ -115,7 +126,7 @@ void join_people(Cast& cast) {
     const auto known = find_single(cast, people, one.name, cast.details[one.mention], one.mention);
     if (known) {
       cast.join(one.mention, people[*known].actor);
-    } else {
+    } else if (people.size() < kMaxPeople) {
       add(one);
     }
   }

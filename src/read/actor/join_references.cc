@@ -10,12 +10,14 @@
 namespace dragoman::actor {
 namespace {
 
-constexpr Index kSentencesBack = 4;        // how far a pronoun reaches
-constexpr Index kNominalSentences = 12;    // how far "the minister" reaches
-constexpr Index kSpeechSentences = 8;      // how far "he added" reaches back to who spoke last
-constexpr Index kPluralSentences = 8;      // how far "the two leaders" reaches
-constexpr std::size_t kMaxAncestors = 6;   // heads followed upwards in a tree
-constexpr std::size_t kMaxLookedAt = 200;  // mentions tried for one reference
+constexpr Index kSentencesBack = 4;          // how far a pronoun reaches
+constexpr Index kNominalSentences = 12;      // how far "the minister" reaches
+constexpr Index kSpeechSentences = 8;        // how far "he added" reaches back to who spoke last
+constexpr Index kPluralSentences = 8;        // how far "the two leaders" reaches
+constexpr std::size_t kMaxAncestors = 6;     // heads followed upwards in a tree
+constexpr std::size_t kMentionsOfName = 12;  // of an actor, looked at for "the agency"
+constexpr std::uint32_t kQuoteBytes = 2000;  // how far before a pronoun its quotation may open
+constexpr std::size_t kMaxLookedAt = 200;    // mentions tried for one reference
 
 bool is_speech_verb(const std::string& lemma) {
   static const std::unordered_set<std::string> kVerbs = {
@@ -69,8 +71,9 @@ bool name_holds(const Cast& cast, Index actor, const std::string& noun) {
     const std::vector<Unit> units = cut_units(name);
     return std::any_of(units.begin(), units.end(), [&noun](const Unit& unit) { return unit.key == noun; });
   };
-  for (const Index m : cast.reading.actors[actor].mentions) {
-    const Mention& mention = cast.reading.mentions[m];
+  const std::vector<Index>& mentions = cast.reading.actors[actor].mentions;
+  for (std::size_t i = 0; i < std::min(mentions.size(), kMentionsOfName); ++i) {
+    const Mention& mention = cast.reading.mentions[mentions[i]];
     if (mention.kind == MentionKind::name && holds(cast.text(mention.text))) return true;
   }
   const ListedActor* listed = cast.listed(actor);
@@ -263,10 +266,9 @@ void join_plural(Cast& cast, Index m) {
 
 // Whether byte `at` stands inside quotation marks that opened in the same line.
 bool is_quoted(const Cast& cast, std::uint32_t at) {
-  const std::size_t line = cast.report.text.rfind('\n', at);
-  const std::uint32_t begin = line == std::string::npos ? 0 : static_cast<std::uint32_t>(line + 1);
+  std::string_view before = cast.text({at > kQuoteBytes ? at - kQuoteBytes : 0, at});
+  before.remove_prefix(before.rfind('\n') + 1);
   bool open = false;
-  std::string_view before = cast.text({begin, at});
   for (std::size_t i = 0; i < before.size(); ++i) {
     const std::string_view rest = before.substr(i);
     if (rest.starts_with("“") || rest.starts_with("«") || rest.starts_with("``")) open = true;

@@ -11,8 +11,8 @@ namespace dragoman::actor {
 // by letter (Arabic without its unwritten vowels), other letters dropped. Latin words stay as they are.
 std::string romanise(std::string_view folded);
 
-// Return the consonant classes of a romanised word: one letter a class (p also for b before..., see the .cc),
-// doubled ones once, vowels and half vowels left out except for a vowel at the beginning ('A').
+// Return the consonant classes of a romanised word: one letter a class, doubled
+// ones once, vowels and half vowels left out except for a vowel at the beginning ('A').
 std::string skeleton(std::string_view roman);
 
 }  // namespace dragoman::actor

@@ -53,7 +53,7 @@ Scene::Scene(const Report& of, const ActorList& actors, const Lexicon& words, co
     : report(of), list(actors), lexicon(words), reading(read), units(cut_units(of.text)) {
   word_of = holders(units, reading.words);
   sentence_of = holders(units, reading.sentences);
-  for (std::size_t at = 0; at < units.size();) {
+  for (std::size_t at = 0; at < units.size() && hits.size() < kMaxHits;) {
     std::vector<ListMatch> matches = list.matches_at(units, at, report.language);
     if (matches.empty()) {
       ++at;

@@ -14,6 +14,13 @@
 
 namespace dragoman::actor {
 
+// Bounds of one report; what comes after them stays unread here. Steps compare mentions with each other, so
+// these keep the time of a hostile page in seconds; a report of 100,000 words stays below them.
+constexpr std::size_t kMaxTagged = 4000;      // names of the tagger
+constexpr std::size_t kMaxHits = 4000;        // stretches that the list knows
+constexpr std::size_t kMaxReferences = 4000;  // descriptions, and as many pronouns
+constexpr std::size_t kMaxPeople = 300;       // people told apart; names of later ones keep no actor
+
 // What is known of a mention beyond reading.h; stands beside Reading::mentions, one for one.
 struct Detail {
   Index listed = kNone;  // index into ActorList::actors(): what the text names
