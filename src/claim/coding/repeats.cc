@@ -9,6 +9,8 @@
 namespace dragoman {
 namespace {
 
+constexpr std::size_t kReach = 400;  // claims; a report of ten thousand words has about that many
+
 std::set<std::string> words_of(std::string_view text) {
   std::set<std::string> words;
   std::string word;
@@ -80,7 +82,8 @@ void mark_repeats(const Report& report, const std::vector<Frame>& frames, std::v
     features.push_back(features_of(report, *frame, claim));
   }
   for (std::size_t j = 1; j < claims.size(); ++j) {
-    for (std::size_t i = 0; i < j; ++i) {
+    // Claims far apart in a very long report are not compared, so that the work stays linear.
+    for (std::size_t i = j > kReach ? j - kReach : 0; i < j; ++i) {
       if (claims[i].repeat || !repeats(*of[j], claims[i], features[i], claims[j], features[j])) continue;
       const bool earlier_gives_way = is_headline(claims[i]) && !is_headline(claims[j]);
       claims[earlier_gives_way ? i : j].repeat = true;

@@ -143,6 +143,7 @@ Voices::Voices(const Grammar& grammar) : grammar_(grammar) {
   if (const auto id = grammar.language.lexicon("documents")) documents_ = &grammar.language.lexicons[*id];
   if (const auto id = grammar.language.lexicon("press")) press_ = &grammar.language.lexicons[*id];
   find_links();
+  find_voices();
   const Report& report = grammar.tree.report();
   const Link outlet = plain_link(report.outlet.empty() ? std::string(kUnnamed) : report.outlet, "outlet");
   for (const std::string& agency : report.agencies) {
@@ -259,19 +260,34 @@ Index Voices::of_word(Index w) const {
   return voice;
 }
 
-Index Voices::at(std::uint32_t byte) const {
-  const auto& attributions = grammar_.tree.reading().attributions;
-  Index best = kNone;
-  std::uint32_t narrowest = 0xFFFFFFFFU;
-  for (Index a = 0; a < attributions.size(); ++a) {
+// Give every word the narrowest content that it stands in; linear in the words of all contents.
+void Voices::find_voices() {
+  const Reading& reading = grammar_.tree.reading();
+  voice_.assign(reading.words.size(), kNone);
+  std::vector<std::uint32_t> width(reading.words.size(), 0xFFFFFFFFU);
+  for (Index a = 0; a < reading.attributions.size(); ++a) {
     if (!speaks_[a]) continue;
-    for (const ByteRange range : attributions[a].content) {
-      if (!range.contains(byte) || range.size() >= narrowest) continue;
-      narrowest = range.size();
-      best = a;
+    for (const ByteRange range : reading.attributions[a].content) {
+      for (Index w = word_at(range.begin); w < voice_.size() && reading.words[w].text.begin < range.end;
+           ++w) {
+        if (range.size() >= width[w]) continue;
+        width[w] = range.size();
+        voice_[w] = a;
+      }
     }
   }
-  return best;
+}
+
+Index Voices::word_at(std::uint32_t byte) const {
+  const auto& words = grammar_.tree.reading().words;
+  const auto at = std::partition_point(words.begin(), words.end(),
+                                       [&](const Word& word) { return word.text.begin < byte; });
+  return static_cast<Index>(at - words.begin());
+}
+
+Index Voices::at(std::uint32_t byte) const {
+  const Index w = word_at(byte);
+  return w < voice_.size() && grammar_.tree.word(w).text.begin == byte ? voice_[w] : kNone;
 }
 
 ByteRange Voices::content(Index attribution, std::uint32_t byte) const {

@@ -14,8 +14,8 @@ class Voices {
   // Keeps references to what the grammar refers to.
   explicit Voices(const Grammar& grammar);
 
-  // Return the attribution in whose content the byte stands, the narrowest one; kNone in the outlet's own
-  // voice.
+  // Return the attribution in whose content the word beginning at the byte stands, the narrowest one; kNone
+  // in the outlet's own voice.
   [[nodiscard]] Index at(std::uint32_t byte) const;
   // Return the attribution under which a word stands: as at(), but for clauses coordinated with the cue.
   [[nodiscard]] Index of_word(Index w) const;
@@ -34,6 +34,8 @@ class Voices {
  private:
   [[nodiscard]] Link link_of(const Attribution& attribution) const;
   void find_links();
+  void find_voices();
+  [[nodiscard]] Index word_at(std::uint32_t byte) const;  // the first word that begins there or later
   [[nodiscard]] bool stands_for_another(const Attribution& attribution) const;
   void find_carriers();
   [[nodiscard]] Index cue_word(const Attribution& attribution) const;
@@ -46,6 +48,7 @@ class Voices {
   const Lexicon* media_ = nullptr;
   const Lexicon* press_ = nullptr;      // reporters, journalists
   const Lexicon* documents_ = nullptr;  // statement, report: sources that stand for who made them
+  std::vector<Index> voice_;            // by word
   std::vector<Link> links_;             // by attribution
   std::vector<bool> speaks_;            // by attribution: its source can speak
   std::vector<std::string> carrier_;    // by attribution: the medium it reached us through, "" if none
