@@ -26,6 +26,7 @@ namespace {
 const std::vector<std::pair<std::string_view, Bench>>& parts() {
   static const std::vector<std::pair<std::string_view, Bench>> table = {
       {"read", bench_read},
+      {"value", bench_value},
       {"html", bench_html},
       {"clean", bench_clean},
       {"record", bench_record},

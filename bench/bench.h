@@ -35,6 +35,7 @@ using Bench = std::vector<Section> (*)(const Inputs&);
 
 // One file per part: bench_<part>.cc. Add a line here and in the table of bench.cc.
 std::vector<Section> bench_read(const Inputs& inputs);
+std::vector<Section> bench_value(const Inputs& inputs);
 std::vector<Section> bench_html(const Inputs& inputs);
 std::vector<Section> bench_clean(const Inputs& inputs);
 std::vector<Section> bench_record(const Inputs& inputs);

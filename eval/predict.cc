@@ -18,6 +18,8 @@ const std::vector<std::pair<std::string_view, Task>>& tasks() {
       {"syntax-gold", syntax_gold},
       {"syntax-raw", syntax_raw},
       {"ner", ner},
+      {"time", task_time},
+      {"quantities", task_quantities},
       {"names-clusters", names_clusters},
       {"names-pairs", names_pairs},
       {"claims", claims},

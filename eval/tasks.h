@@ -25,6 +25,8 @@ Result<std::size_t> task_geo_spans(const Call& call);
 Result<std::size_t> syntax_gold(const Call& call);
 Result<std::size_t> syntax_raw(const Call& call);
 Result<std::size_t> ner(const Call& call);
+Result<std::size_t> task_time(const Call& call);
+Result<std::size_t> task_quantities(const Call& call);
 Result<std::size_t> names_clusters(const Call& call);
 Result<std::size_t> names_pairs(const Call& call);
 Result<std::size_t> claims(const Call& call);

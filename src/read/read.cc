@@ -4,6 +4,7 @@
 #include "read/place/places.h"
 #include "read/speech/speech.h"
 #include "read/syntax/layer.h"
+#include "read/value/values.h"
 
 namespace dragoman {
 
@@ -15,6 +16,9 @@ Result<ReadKnowledge> ReadKnowledge::load(const std::filesystem::path& folder) {
   Result<actor::ActorKnowledge> actors = actor::ActorKnowledge::load(folder);
   if (!actors) return tl::unexpected(actors.error());
   knowledge.actors = std::make_shared<const actor::ActorKnowledge>(std::move(*actors));
+  Result<ValueKnowledge> values = ValueKnowledge::load(folder);
+  if (!values) return tl::unexpected(values.error());
+  knowledge.values = std::make_shared<const ValueKnowledge>(std::move(*values));
   Result<PlaceKnowledge> places = PlaceKnowledge::load(folder);
   if (!places) return tl::unexpected(places.error());
   knowledge.places = std::make_shared<const PlaceKnowledge>(std::move(*places));
@@ -28,6 +32,7 @@ Reading read(const Report& report, const ReadKnowledge& knowledge) {
   Reading reading;
   syntax::read_syntax(report, *knowledge.english, reading);
   actor::read_actors(report, *knowledge.actors, reading);
+  find_values(report, *knowledge.values, reading);
   find_places(report, *knowledge.places, reading);
   reading.attributions = speech::find(report, reading, *knowledge.speech);
   return reading;

@@ -11,6 +11,7 @@
 namespace dragoman {
 
 struct PlaceKnowledge;  // read/place/places.h
+struct ValueKnowledge;  // read/value/values.h
 namespace syntax {
 class Models;
 }
@@ -31,6 +32,7 @@ struct ReadKnowledge {
   [[nodiscard]] static Result<ReadKnowledge> load(const std::filesystem::path& folder);
 
   std::shared_ptr<const speech::CueLexicon> speech;  // knowledge/speech
+  std::shared_ptr<const ValueKnowledge> values;  // times and quantities; shared likewise
   std::shared_ptr<const PlaceKnowledge> places;  // shared, so that copies of the knowledge stay cheap
 };
 
