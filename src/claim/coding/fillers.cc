@@ -17,7 +17,7 @@ bool is_personal_pronoun(const Tree& tree, Index w) {
          form == "her" || form == "them" || form == "us" || form == "you" || form == "who";
 }
 
-// "TURNBERRY, Scotland - ...": the dateline's place does nothing.
+// "GENEVA, Switzerland - ...": the dateline's place does nothing.
 bool in_dateline(const Tree& tree, Index w) {
   const Report& report = tree.report();
   constexpr std::uint32_t kWide = 80;

@@ -231,7 +231,7 @@ class Collector {
     return std::move(found_);
   }
 
-  // "Abadi last month visited", "In May, ministers met": where a date has unsettled the parser, the nearest
+  // "Berg last week toured", "In May, ministers met": where a date has unsettled the parser, the nearest
   // party before the verb is its subject, if no other verb stands between.
   void mend_subject(Index w) {
     const auto is_date = [&](const Dependent& dependent) {

@@ -249,7 +249,7 @@ Index Voices::of_word(Index w) const {
   const Tree& tree = grammar_.tree;
   const auto& attributions = tree.reading().attributions;
   Index voice = at(tree.word(w).text.begin);
-  // "Trump denied it and Russia denies it": what is coordinated with the cue is not said by its source.
+  // "Berg denied it and Norland denies it": what is coordinated with the cue is not said by its source.
   for (int step = 0; voice != kNone && step < kMaxLinks; ++step) {
     const Index cue = cue_word(attributions[voice]);
     Index up = w;
