@@ -124,7 +124,7 @@ TEST(Speech, ChainsNest) {
 TEST(Speech, Headlines) {
   expect_speech({
       {"Koval: No tanks will cross the river", {"Koval | : | No tanks will cross the river"}},
-      {"Poll: Most voters back the truce", {"Poll | : | Most voters back the truce"}},
+      {"Poll: Most voters want the truce to hold", {"Poll | : | Most voters want the truce to hold"}},
       {"Egypt ready to host the talks", {"Egypt | ready | to host the talks"}},
   });
 }
