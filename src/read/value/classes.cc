@@ -7,13 +7,13 @@ namespace dragoman::values {
 namespace {
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Class::count_)> kClassNames = {
-    "month",    "weekday", "unit",    "season",   "part",   "deictic", "mod",       "ctx",
-    "approx",   "after",   "pos",     "ref",      "dir",    "set",     "every",     "holiday",
-    "ampm",     "zone",    "century", "bc",       "num",    "mul",     "ordinal",   "ordsuffix",
-    "frac",     "addfrac", "vague",   "one",      "join",   "point",   "minus",     "range",
-    "between",  "since",   "until",   "before",   "beyond", "total",   "have",      "percent",
-    "currency", "measure", "guard",   "yearword", "n",      "ord",     "day",       "year",
-    "year2",    "anyyear", "hour",    "clock",    "iso",    "decade",  "decadetail"};
+    "month",   "weekday",  "unit",    "season", "part",     "deictic", "mod",     "ctx",
+    "approx",  "after",    "pos",     "ref",    "dir",      "set",     "every",   "holiday",
+    "ampm",    "zone",     "century", "bc",     "num",      "mul",     "ordinal", "ordsuffix",
+    "frac",    "addfrac",  "vague",   "one",    "join",     "ratio",   "point",   "minus",
+    "range",   "between",  "since",   "until",  "before",   "beyond",  "total",   "have",
+    "percent", "currency", "measure", "guard",  "yearword", "n",       "ord",     "day",
+    "year",    "year2",    "anyyear", "hour",   "clock",    "iso",     "decade",  "decadetail"};
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(Code::count_)> kCodeNames = {"S",
                                                                                              "MIN",

@@ -39,6 +39,7 @@ enum class Class : std::uint8_t {
   vague,      // a pool text "3-9": bounds of "several"
   one,        // the article as a number: "a hundred"
   join,       // joins number words: "and"
+  ratio,      // "one in every five"
   point,      // reads as decimal point
   minus,
   range,    // joins the ends of a range: "to"

@@ -73,6 +73,29 @@ void read_slash(const Analysis& a, Figure& figure) {
   }
 }
 
+// "1.3x10^6", "2e5": a power of ten written out, signs and all.
+void read_power(const Analysis& a, Figure& figure) {
+  const auto exponent = [&](std::uint32_t at) -> std::optional<Figure> {
+    const bool minus = a.is_sign(at, U'-');
+    if (minus || a.is_sign(at, U'+')) ++at;
+    const auto digits = a.digits(at);
+    if (!digits || *digits > 30 || !a.tokens()[at].glued) return std::nullopt;
+    return Figure{static_cast<double>(minus ? -*digits : *digits), at + 1};
+  };
+  const std::uint32_t at = figure.end;
+  if (at >= a.tokens().size() || !a.tokens()[at].glued) return;
+  const std::string_view word = a.bytes(a.tokens()[at]);
+  if (a.is_sign(at, U'^')) {
+    if (const auto power = exponent(at + 1)) figure = {std::pow(figure.value, power->value), power->end};
+  } else if (word == "e" || word == "E") {
+    if (const auto power = exponent(at + 1))
+      figure = {figure.value * std::pow(10.0, power->value), power->end};
+  } else if ((word == "x" || word == "\u00D7") && a.digits(at + 1) == 10 && a.is_sign(at + 2, U'^')) {
+    if (const auto power = exponent(at + 3))
+      figure = {figure.value * std::pow(10.0, power->value), power->end};
+  }
+}
+
 std::optional<Figure> read_figure(const Analysis& a, std::uint32_t i) {
   const auto first = a.digits(i);
   if (!first) return std::nullopt;
@@ -84,6 +107,7 @@ std::optional<Figure> read_figure(const Analysis& a, std::uint32_t i) {
     }
   read_decimals(a, figure);
   if (figure.end == i + 1) read_slash(a, figure);
+  read_power(a, figure);
   return figure;
 }
 
@@ -286,12 +310,24 @@ class NumberReader {
       out_.end = at + more->length;
       return;
     }
-    if (read_point(at)) return;
+    if (read_point(at) || read_ratio(at)) return;
     if (a_.is_sign(at, U'-')) ++at;
     const auto part = a_.atom(at, Class::frac);
     if (!part || part->value == 0 || out_.value >= 100) return;
     out_.value /= static_cast<double>(part->value);
     out_.end = at + part->length;
+  }
+
+  // "one in every five", "trois sur dix": a share of less than one.
+  bool read_ratio(std::uint32_t at) {
+    const auto ratio = a_.atom(at, Class::ratio);
+    if (!ratio) return false;
+    const auto whole = read_number(a_, at + ratio->length);
+    if (!whole || whole->ordinal || whole->low || whole->value <= out_.value || whole->value < 2)
+      return false;
+    out_.value /= whole->value;
+    out_.end = whole->end;
+    return true;
   }
 
   bool read_point(std::uint32_t at) {

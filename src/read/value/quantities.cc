@@ -20,28 +20,6 @@ bool has(const Analysis& a, std::uint32_t i, Class cls) {
   return a.atom(i, cls).has_value();
 }
 
-// "A320", "24703m212": figures inside names.
-bool inside_name(const Analysis& a, const Number& number) {
-  const std::vector<Token>& tokens = a.tokens();
-  if (number.digits && number.first > 0 && tokens[number.first].glued) {
-    const Token& before = tokens[number.first - 1];
-    if (before.sign == U'=' || before.sign == U'&' || before.sign == U'_' ||
-        (before.sign == U'%' && before.glued))
-      return true;
-    if (before.kind == TokenKind::word && !a.atom_before(number.first, Class::currency)) return true;
-    if (before.sign == U'-' && number.first > 1 && before.glued &&
-        tokens[number.first - 2].kind == TokenKind::word)
-      return true;
-  }
-  if (!number.digits || number.end >= tokens.size() || !tokens[number.end].glued) return false;
-  const std::uint32_t next = number.end;
-  if (tokens[next].kind != TokenKind::word) return false;
-  for (const Class cls : {Class::measure, Class::currency, Class::percent, Class::mul, Class::unit})
-    if (has(a, next, cls))
-      return next + 1 < tokens.size() && tokens[next + 1].glued && tokens[next + 1].kind == TokenKind::digits;
-  return true;
-}
-
 Relation relation_of(Code code) {
   switch (code) {
     case Code::less:
@@ -222,12 +200,33 @@ bool is_pronoun(const Number& number, const Quantity& quantity) {
 
 }  // namespace
 
+bool is_inside_name(const Analysis& a, const Number& number) {
+  const std::vector<Token>& tokens = a.tokens();
+  if (number.digits && number.first > 0 && tokens[number.first].glued) {
+    const Token& before = tokens[number.first - 1];
+    if (before.sign == U'=' || before.sign == U'&' || before.sign == U'_' ||
+        (before.sign == U'%' && before.glued))
+      return true;
+    if (before.kind == TokenKind::word && !a.atom_before(number.first, Class::currency)) return true;
+    if (before.sign == U'-' && number.first > 1 && before.glued &&
+        tokens[number.first - 2].kind == TokenKind::word)
+      return true;
+  }
+  if (!number.digits || number.end >= tokens.size() || !tokens[number.end].glued) return false;
+  const std::uint32_t next = number.end;
+  if (tokens[next].kind != TokenKind::word) return false;
+  for (const Class cls : {Class::measure, Class::currency, Class::percent, Class::mul, Class::unit})
+    if (has(a, next, cls))
+      return next + 1 < tokens.size() && tokens[next + 1].glued && tokens[next + 1].kind == TokenKind::digits;
+  return true;
+}
+
 void read_quantities(const Analysis& a, const Trees& trees, std::span<const TimeExpression> times,
                      std::vector<Quantity>& out) {
   std::uint32_t free = 0;
   for (std::size_t i = 0; i < a.numbers().size();) {
     const Number& number = a.numbers()[i];
-    if (inside_name(a, number) || overlaps_time(times, bytes_of(a, number.first, number.end))) {
+    if (is_inside_name(a, number) || overlaps_time(times, bytes_of(a, number.first, number.end))) {
       ++i;
       continue;
     }

@@ -10,8 +10,8 @@ namespace dragoman::values {
 namespace {
 
 // Named years far from publication that make a narrative: so many, and one in so many bytes.
-constexpr std::size_t kFarYears = 10;
-constexpr std::size_t kBytesPerFarYear = 400;
+constexpr std::size_t kFarYears = 8;
+constexpr std::size_t kBytesPerFarYear = 2000;
 
 // What is known of the day of publication: "2015", "2015-05", "2015-05-26...".
 DayInterval bounds_of(const std::string& stamp) {
@@ -43,7 +43,7 @@ bool is_narrative(std::string_view text, const DayInterval& publication) {
     }
     i = std::max(end, i + 1);
   }
-  return far >= kFarYears && far > 4 * near && far * kBytesPerFarYear > text.size();
+  return far >= kFarYears && far > 9 * near && far * kBytesPerFarYear > text.size();
 }
 
 // The captures of one side of a cut, with the month and year that only the other side names.

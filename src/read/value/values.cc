@@ -62,6 +62,7 @@ std::vector<Quantity> find_numbers(std::string_view text, const values::Lexicon&
   values::Analysis analysis(lexicon);
   analysis.run(text, {0, static_cast<std::uint32_t>(text.size())});
   for (const values::Number& number : analysis.numbers()) {
+    if (values::is_inside_name(analysis, number)) continue;
     Quantity quantity;
     quantity.text = {analysis.tokens()[number.first].text.begin, analysis.tokens()[number.end - 1].text.end};
     quantity.value = number.value;
