@@ -140,6 +140,19 @@ void read_approximators(const Analysis& a, std::uint32_t free, Draft& draft) {
   }
 }
 
+// "dozens of wooden houses": no tree makes "dozens" a number, so the noun is looked for to its right.
+ByteRange noun_phrase(const Trees& trees, Index first) {
+  ByteRange out;
+  if (first == kNone) return out;
+  for (Index i = first; i < trees.size() && i < first + kMaxCountedWords; ++i) {
+    const Word& word = trees.word(i);
+    const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
+    if (!noun && (word.upos != Upos::adj || !out.empty())) break;
+    if (noun) out = {trees.word(first).text.begin, word.text.end};
+  }
+  return out;
+}
+
 // Without trees, the next word unless the lexicon knows it as something else; with them, up to the head.
 ByteRange counted(const Analysis& a, const Draft& draft, const Number& number, const Trees& trees) {
   if (draft.end >= a.tokens().size()) return {};
@@ -147,6 +160,7 @@ ByteRange counted(const Analysis& a, const Draft& draft, const Number& number, c
   if (trees.known()) {
     const Index head = trees.counted_by(a.tokens()[number.end - 1].text.begin);
     const Index first = trees.word_at(next.text.begin);
+    if (head == kNone && number.low) return noun_phrase(trees, first);
     if (head == kNone || first == kNone || head < first || head - first > kMaxCountedWords) return {};
     return {next.text.begin, trees.word(head).text.end};
   }

@@ -23,6 +23,7 @@ class Trees {
   // Return whether the verb above the word at byte `at` is in a perfect tense.
   [[nodiscard]] bool is_perfect_at(std::uint32_t at) const;
   [[nodiscard]] const Word& word(Index i) const { return reading_->words[i]; }
+  [[nodiscard]] Index size() const { return static_cast<Index>(reading_->words.size()); }
 
  private:
   [[nodiscard]] Index verb_above(Index word) const;
