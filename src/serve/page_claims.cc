@@ -38,6 +38,7 @@ std::string menu(std::string_view name, std::string_view label, std::string_view
       fmt::format("<label>{} <select name=\"{}\">{}", label, name, option("", "any", chosen.empty()));
   bool listed = chosen.empty();
   for (const Count& choice : choices) {
+    if (choice.name.empty()) continue;  // reports without an outlet: nothing to filter by
     const bool is_chosen = choice.name == chosen;
     listed = listed || is_chosen;
     out += option(choice.name, fmt::format("{} ({})", spoken(choice.name), choice.count), is_chosen);

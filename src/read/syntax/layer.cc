@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 
 namespace dragoman::syntax {
 namespace {
@@ -107,8 +108,38 @@ void flush_names(Open& open) {
   open.pending_words = 0;
 }
 
-void read_english_block(Open& open, Index block) {
-  const ByteRange range = open.report.blocks[block].text;
+bool is_dash(char32_t c) {
+  return c == U'-' || c == U'\u2013' || c == U'\u2014' || c == U'\u2015';
+}
+
+// Return the length of the dateline with its dash and the blanks behind ("MOSCOW (Agency) — ") that `text`
+// opens with, 0 if it opens otherwise. A dateline is no part of the sentence: with it in front, trees take
+// the place for a subject.
+std::uint32_t dateline_size(std::string_view dateline, std::string_view text) {
+  if (dateline.empty() || !text.starts_with(dateline)) return 0;
+  std::size_t end = dateline.size();
+  bool dashed = false;
+  for (std::size_t at = end; at < text.size(); end = at) {
+    const char32_t c = decode_utf8(text, at);
+    if (!is_space(c) && !is_dash(c)) break;
+    dashed = dashed || is_dash(c);
+  }
+  return dashed && end < text.size() ? static_cast<std::uint32_t>(end) : 0;
+}
+
+// Call `visit(block, range)` for every stretch of text that no sentence may cross: a block, or its dateline
+// and the rest.
+template <class Visit>
+void for_each_stretch(const Report& report, Visit visit) {
+  for (Index block = 0; block < report.blocks.size(); ++block) {
+    const ByteRange whole = report.blocks[block].text;
+    const std::uint32_t cut = whole.begin + dateline_size(report.dateline, slice(report.text, whole));
+    if (cut > whole.begin) visit(block, ByteRange{whole.begin, cut});
+    visit(block, ByteRange{cut, whole.end});
+  }
+}
+
+void read_english(Open& open, Index block, ByteRange range) {
   const std::string_view text = slice(open.report.text, range);
   std::vector<WordForm> forms;
   const SplitText split = open.models.splitter().split(text, open.models.lists(), forms);
@@ -130,8 +161,7 @@ void read_english_block(Open& open, Index block) {
   }
 }
 
-void read_block_by_rules(const Report& report, Index block, Reading& reading) {
-  const ByteRange range = report.blocks[block].text;
+void read_by_rules(const Report& report, Index block, ByteRange range, Reading& reading) {
   const SplitText split = split_by_rules(slice(report.text, range));
   append_sentences(split, append_split(split, range.begin, reading), block, reading);
 }
@@ -142,12 +172,12 @@ void read_syntax(const Report& report, const Models& english, Reading& out) {
   const bool is_english = report.language == "en" || report.language == "unknown" || report.language.empty();
   const bool latin = main_script(report.text) == Script::latin || report.text.empty();
   if (!is_english || !latin) {
-    for (Index block = 0; block < report.blocks.size(); ++block) read_block_by_rules(report, block, out);
+    for_each_stretch(report, [&](Index block, ByteRange range) { read_by_rules(report, block, range, out); });
     add_name_candidates(report, out);
     return;
   }
   Open open{report, english, out};
-  for (Index block = 0; block < report.blocks.size(); ++block) read_english_block(open, block);
+  for_each_stretch(report, [&](Index block, ByteRange range) { read_english(open, block, range); });
   flush_names(open);
 }
 
