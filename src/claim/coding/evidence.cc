@@ -139,6 +139,19 @@ std::optional<TimeExpression> default_time(const Report& report, bool stance, Mo
   return time;
 }
 
+// Whether a place tells where: it is not a people ("Russian"), not a party ("Moscow said", or a state that
+// fills a role of a party), and not told already.
+bool is_where(const Reading& reading, const Place& place, const Claim& claim) {
+  if (place.demonym) return false;
+  if (place.mention != kNone && reading.mentions[place.mention].as_actor) return false;
+  const auto fills = [&](const Argument& argument) {
+    return argument.role != "place" && argument.evidence == place.text;
+  };
+  if (std::any_of(claim.arguments.begin(), claim.arguments.end(), fills)) return false;
+  return std::none_of(claim.places.begin(), claim.places.end(),
+                      [&](const Place& told) { return !told.id.empty() && told.id == place.id; });
+}
+
 void add_details(const Grammar& grammar, Index trigger, Claim& claim) {
   const Reading& reading = grammar.tree.reading();
   const auto is_time = [&](ByteRange range) {
@@ -150,7 +163,7 @@ void add_details(const Grammar& grammar, Index trigger, Claim& claim) {
     claim.quantities.push_back(quantity);
   }
   for (const Place& place : reading.places) {
-    if (claim.evidence.contains(place.text)) claim.places.push_back(place);
+    if (claim.evidence.contains(place.text) && is_where(reading, place, claim)) claim.places.push_back(place);
   }
   add_time(grammar, trigger, claim);
 }

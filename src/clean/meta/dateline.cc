@@ -95,6 +95,12 @@ bool reports_behind(std::string_view behind) {
                      [&](std::string_view word) { return folded.starts_with(word); });
 }
 
+// A name of a few words without digits: "Levant Wire", not "May 26".
+bool is_plain_name(std::string_view text) {
+  return starts_like_name(text) && count_words(text) <= 4 &&
+         text.find_first_of("0123456789") == std::string_view::npos;
+}
+
 }  // namespace
 
 Dateline read_dateline(std::string_view paragraph, const NameList& agencies) {
@@ -110,8 +116,12 @@ Dateline read_dateline(std::string_view paragraph, const NameList& agencies) {
     const std::size_t close = head.find(')', open);
     if (close == std::string_view::npos || close > dash) return out;
     place = trim(head.substr(0, open));
-    for (const NameHit& hit : agencies.find(head.substr(open, close - open)))
-      add_once(out.agencies, hit.canonical);
+    const std::string_view bracketed = trim(head.substr(open + 1, close - open - 1));
+    for (const NameHit& hit : agencies.find(bracketed)) add_once(out.agencies, hit.canonical);
+    // Behind a place in capitals a name in brackets is an agency, known or not.
+    if (out.agencies.empty() && all_upper(place) && !place.empty() && is_plain_name(bracketed)) {
+      out.agencies.emplace_back(bracketed);
+    }
     if (!trim(head.substr(close + 1, dash - close - 1)).empty()) return {};
   }
   // "ANKARA, May 26 (Reuters)", "MADRID", "BEIRUT, Lebanon".

@@ -68,6 +68,8 @@ TEST(Dateline, ReadsPlaceAndAgency) {
       {"МОСКВА (Sputnik) — Министр", "МОСКВА (Sputnik)", {"Sputnik"}},
       {"(Reuters) - Shares fell", "(Reuters)", {"Reuters"}},
       {"ANKARA — The minister", "ANKARA", {}},
+      {"AMMAN (Harbour Wire) - The army said", "AMMAN (Harbour Wire)", {"Harbour Wire"}},
+      {"AMMAN (26 May) - The army said", "AMMAN (26 May)", {}},
       {"The army - which had waited - moved", "", {}},
       {"He said (on Monday) - and left", "", {}},
   };
