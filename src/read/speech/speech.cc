@@ -10,6 +10,7 @@
 #include "read/speech/drafts.h"
 #include "read/speech/plain.h"
 #include "read/speech/speaker.h"
+#include "read/speech/words.h"
 
 namespace dragoman::speech {
 namespace {
@@ -141,6 +142,30 @@ std::vector<Attribution> nest(std::vector<Attribution> all, const std::vector<Dr
   return out;
 }
 
+// Return the first word of what a tag adds behind its content ("…, X said"), kNone if the draft is no such
+// tag.
+Index tag_start(const Draft& draft) {
+  if (draft.frame != Frame::tag || draft.content.empty() || draft.cue.empty()) return kNone;
+  Index first = draft.cue.front().first;
+  for (const Stretch piece : draft.source) first = std::min(first, piece.first);
+  return draft.content.back().last < first ? first : kNone;
+}
+
+// A tag at the end speaks for the whole sentence: where a clause before it was read on over the tag ("A hopes
+// that B will come, X said"), the clause ends before it.
+void end_before_tags(const SpeechContext& context, std::vector<Draft>& drafts) {
+  for (std::size_t t = 0; t < drafts.size(); ++t) {
+    const Index tag = tag_start(drafts[t]);
+    if (tag == kNone) continue;
+    for (std::size_t i = t; i-- > 0 && drafts[i].cue_word >= drafts[t].content.front().first;) {
+      for (Stretch& piece : drafts[i].content) {
+        if (piece.first < tag && piece.contains(drafts[t].cue_word))
+          piece = trim(context, {piece.first, tag - 1});
+      }
+    }
+  }
+}
+
 SpeechContext context_of(const Report& report, const Reading& reading, const CueLexicon& lexicon,
                          const Trees& trees, const std::vector<Quotation>& quotations) {
   SpeechContext context{report, reading, lexicon, trees, quotations, {}, mentions_by_word(reading)};
@@ -165,6 +190,7 @@ std::vector<Attribution> find(const Report& report, const Reading& reading, cons
   std::vector<Draft> colons = find_colon_drafts(context);
   std::ranges::move(colons, std::back_inserter(drafts));
   std::ranges::stable_sort(drafts, {}, &Draft::cue_word);
+  end_before_tags(context, drafts);
   adopt_quotations(context, drafts);
   std::vector<Attribution> all;
   for (Draft& draft : drafts) {
