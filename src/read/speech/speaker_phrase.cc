@@ -100,6 +100,39 @@ Stretch without_lead(const SpeechContext& context, Stretch phrase, Index head) {
   return phrase;
 }
 
+// Return whether word `w` joins its neighbours without blanks: the slash of "the Guild/Union poll", a hyphen.
+bool is_joint(const SpeechContext& context, Index w) {
+  if (w == 0 || (context.text(w) != "/" && context.text(w) != "-")) return false;
+  return context.word(w - 1).text.end == context.word(w).text.begin &&
+         context.word(w).text.end == context.word(w + 1).text.begin;
+}
+
+// Return `phrase` without an adjunct that only stands behind the name: ", speaking to veterans", ", in
+// particular".
+Stretch without_adjunct(const SpeechContext& context, Stretch phrase, Index head) {
+  for (Index w = head + 1; w < phrase.last; ++w) {
+    if (context.text(w) != ",") continue;
+    const Word& next = context.word(w + 1);
+    const std::string form = lower(context.text(w + 1));
+    const bool names_more = form == "of" || form == "from" || form == "for" || form == "at" || form == "with";
+    if (next.xpos == "VBG" || (next.upos == Upos::adp && !names_more)) return {phrase.first, w - 1};
+  }
+  return phrase;
+}
+
+// Return `phrase` with the word that bounds its number: "[Only] 52 percent", "[Not] everyone".
+Stretch with_bound(const SpeechContext& context, Stretch phrase) {
+  if (phrase.first <= context.sentence(phrase.first).first) return phrase;
+  const std::string before = lower(context.text(phrase.first - 1));
+  const Upos opening = context.word(phrase.first).upos;
+  const bool counted =
+      opening == Upos::num || opening == Upos::pron || opening == Upos::det || opening == Upos::adj;
+  const bool bounds = before == "not" || before == "only" || before == "nearly" || before == "almost" ||
+                      before == "about" || before == "roughly" || before == "some" || before == "both";
+  if (counted && bounds && context.same_voice(phrase.first - 1, phrase.first)) --phrase.first;
+  return phrase;
+}
+
 // Return where the nouns, adjectives and article right before word `end` start: the tree often cuts a name or
 // a compound short ("[Republican nominee] Donald Doe").
 Index modifier_run(const SpeechContext& context, Index end) {
@@ -109,7 +142,7 @@ Index modifier_run(const SpeechContext& context, Index end) {
     const Word& word = context.word(first - 1);
     if (word.upos == Upos::det && word.xpos == "DT") return first - 1;
     const bool modifier = word.upos == Upos::noun || word.upos == Upos::propn || word.upos == Upos::adj ||
-                          word.upos == Upos::num;
+                          word.upos == Upos::num || is_joint(context, first - 1);
     if (!modifier || context.lexicon.times.contains(lower(context.text(first - 1)))) break;
     --first;
   }
@@ -196,7 +229,7 @@ Stretch speaker_phrase(const SpeechContext& context, Index head, const CueGroup&
     while (phrase.first < head && links_only(context, phrase.first)) ++phrase.first;
     return phrase;
   }
-  if (context.word(head).upos == Upos::pron) return {head, head};
+  if (context.word(head).upos == Upos::pron) return with_bound(context, {head, head});
   // A subject shared with an earlier verb ends before that verb.
   const Index governor = context.word(head).head;
   const bool shared = governor != kNone && governor > head && governor < group.words.first &&
@@ -220,7 +253,8 @@ Stretch speaker_phrase(const SpeechContext& context, Index head, const CueGroup&
   if (closed && phrase.last + 3 >= limit && phrase.last + 1 >= limit)
     phrase = with_apposition(context, phrase, limit - 1);
   if (!closed && quoted == kNone) phrase = behind_comma(context, phrase);
-  return without_time(context, trim(context, phrase), std::min(head, phrase.last));
+  phrase = without_adjunct(context, trim(context, phrase), head);
+  return with_bound(context, without_time(context, phrase, std::min(head, phrase.last)));
 }
 
 Stretch phrase_behind(const SpeechContext& context, Index first, Index head) {
