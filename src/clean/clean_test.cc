@@ -83,6 +83,10 @@ constexpr std::string_view kPage =
 </article></main><aside><h3>Most read</h3><ul><li><a href="/1">Seven charts on oil prices</a></li></ul></aside>
 <footer>Copyright 2019 Harbour Times</footer></body></html>)";
 
+TEST(Clean, KeepsSomethingOfEveryDump) {
+  EXPECT_EQ(cleaned("Port calls: none\nBerths free: three\n").report.blocks.size(), 2U);
+}
+
 TEST(Clean, ReadsPage) {
   const CleanPage page = cleaned(std::string(kPage), "https://www.harbour-times.example/port");
   EXPECT_EQ(page.report.title, "Port reopens after storm");

@@ -34,6 +34,27 @@ std::vector<float> body_scores(const std::vector<Line>& lines, const LineContext
   return score_rows(model.among_neighbours, line_stage2_features(features, alone), kLineStage2Features);
 }
 
+namespace {
+
+// The simple rule for dumps in which the model finds no report at all, so that a short or strange one is not
+// lost: sentences of eight words, or else whatever is not furniture on any page.
+void keep_something(const LineContext& context, DumpReading& reading) {
+  if (std::ranges::find(reading.kinds, LineKind::body) != reading.kinds.end()) return;
+  const auto keep = [&](auto is_text) {
+    bool any = false;
+    for (std::size_t k = 0; k < reading.lines.size(); ++k) {
+      if (!is_text(reading.lines[k].shape) || is_always_furniture(reading.lines[k], context, k)) continue;
+      reading.kinds[k] = LineKind::body;
+      any = true;
+    }
+    return any;
+  };
+  if (keep([](const TextShape& shape) { return shape.words >= 8 && shape.ends_sentence; })) return;
+  keep([](const TextShape& shape) { return shape.letters > 0; });
+}
+
+}  // namespace
+
 DumpReading read_dump(std::string_view dump, const Knowledge& knowledge, const RepeatedLines& repeated) {
   DumpReading reading;
   reading.lines = split_lines(dump, knowledge.phrases, knowledge.months);
@@ -44,6 +65,7 @@ DumpReading read_dump(std::string_view dump, const Knowledge& knowledge, const R
     const bool kept = scores[k] > 0 && !is_always_furniture(reading.lines[k], context, k);
     reading.kinds.push_back(kept ? LineKind::body : furniture);
   }
+  keep_something(context, reading);
   mark_headlines(reading.lines, context, scores, knowledge, reading.kinds);
   return reading;
 }
