@@ -13,7 +13,9 @@
 
 namespace dragoman::bench {
 
-double cpu_seconds() { return static_cast<double>(std::clock()) / CLOCKS_PER_SEC; }
+double cpu_seconds() {
+  return static_cast<double>(std::clock()) / CLOCKS_PER_SEC;
+}
 
 double peak_rss_mb() {
   rusage usage{};
@@ -25,15 +27,9 @@ namespace {
 
 const std::vector<std::pair<std::string_view, Bench>>& parts() {
   static const std::vector<std::pair<std::string_view, Bench>> table = {
-      {"read", bench_read},
-      {"value", bench_value},
-      {"html", bench_html},
-      {"clean", bench_clean},
-      {"record", bench_record},
-      {"place", bench_place},
-      {"actors", bench_actors},
-      {"claim", bench_claim},
-      {"speech", bench_speech},
+      {"read", bench_read},     {"value", bench_value},   {"html", bench_html},
+      {"clean", bench_clean},   {"record", bench_record}, {"place", bench_place},
+      {"actors", bench_actors}, {"claim", bench_claim},   {"speech", bench_speech},
   };
   return table;
 }
@@ -68,4 +64,6 @@ int measure(std::string_view wanted) {
 }  // namespace
 }  // namespace dragoman::bench
 
-int main(int argc, char** argv) { return dragoman::bench::measure(argc > 1 ? argv[1] : ""); }
+int main(int argc, char** argv) {
+  return dragoman::bench::measure(argc > 1 ? argv[1] : "");
+}

@@ -1,5 +1,5 @@
-// Benchmarks: each part measures itself on fixed inputs and reports figures by name; bench.cc prints them as one JSON
-// object. One core, CPU time.
+// Benchmarks: each part measures itself on fixed inputs and reports figures by name; bench.cc prints them as
+// one JSON object. One core, CPU time.
 #pragma once
 
 #include <filesystem>
@@ -14,14 +14,14 @@ struct Figure {
 };
 
 struct Section {
-  std::string name;  // "clean"
+  std::string name;   // "clean"
   std::string input;  // what was read: "90 pages, 15.9 MB"
   std::vector<Figure> figures;
 };
 
 struct Inputs {
-  std::filesystem::path corpora;    // the corpora folder; sections that need it are skipped when it is absent
-  std::filesystem::path examples;   // the project's own examples
+  std::filesystem::path corpora;   // the corpora folder; sections that need it are skipped when it is absent
+  std::filesystem::path examples;  // the project's own examples
   std::filesystem::path knowledge;
   std::filesystem::path codebook;
 };

@@ -1,5 +1,5 @@
-// Cleaning: pages a second with all metadata, parse included, on the English news pages of the extraction corpus.
-// One core.
+// Cleaning: pages a second with all metadata, parse included, on the English news pages of the extraction
+// corpus. One core.
 #include <algorithm>
 #include <string>
 #include <vector>
@@ -16,8 +16,8 @@ std::vector<Section> bench_clean(const Inputs& inputs) {
   if (!knowledge) return {};
   std::vector<Page> pages;
   collect(
-      inputs.corpora / "extraction" / "dev" / "pages" / "aeb", [&](Page page) { pages.push_back(std::move(page)); },
-      [](const Error&) {});
+      inputs.corpora / "extraction" / "dev" / "pages" / "aeb",
+      [&](Page page) { pages.push_back(std::move(page)); }, [](const Error&) {});
   if (pages.empty()) return {};
   std::size_t bytes = 0;
   for (const Page& page : pages) bytes += page.bytes.size();
@@ -33,7 +33,8 @@ std::vector<Section> bench_clean(const Inputs& inputs) {
   }
   const auto count = static_cast<double>(pages.size());
   const double megabytes = static_cast<double>(bytes) / 1e6;
-  Section section{"clean", std::to_string(pages.size()) + " pages, " + std::to_string(bytes / 1000) + " kB", {}};
+  Section section{
+      "clean", std::to_string(pages.size()) + " pages, " + std::to_string(bytes / 1000) + " kB", {}};
   section.figures = {{"pages_per_s", count / best},
                      {"mb_per_s", megabytes / best},
                      {"text_kb_per_page", static_cast<double>(words) / 1000 / count / kRounds},

@@ -13,8 +13,8 @@ constexpr std::size_t kMaxTreeDepth = 512;           // open elements; deeper te
 constexpr std::size_t kMaxTreeNodes = 2'000'000;     // elements and texts of one page
 constexpr std::size_t kMaxAttributes = 256;          // kept attributes of one tag
 constexpr std::size_t kMaxTreeAttributes = 1'000'000;  // kept attributes of one page
-constexpr std::size_t kMaxReportBytes = 4U << 20U;   // text of one report
-constexpr std::size_t kMaxSentenceWords = 400;       // longer ones are cut before parsing
-constexpr std::size_t kMaxJsonDepth = 32;            // nesting of JSON from outside
+constexpr std::size_t kMaxReportBytes = 4U << 20U;     // text of one report
+constexpr std::size_t kMaxSentenceWords = 400;         // longer ones are cut before parsing
+constexpr std::size_t kMaxJsonDepth = 32;              // nesting of JSON from outside
 
 }  // namespace dragoman

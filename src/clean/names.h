@@ -36,9 +36,9 @@ class NameList {
     bool with_case = false;
     std::string exact;
   };
-  std::unordered_map<std::string, std::vector<Form>> forms_;  // by folded words joined with blanks
-  std::unordered_map<std::string, std::size_t> longest_from_;     // by first word: most words
-  std::size_t longest_ = 0;                                   // words
+  std::unordered_map<std::string, std::vector<Form>> forms_;   // by folded words joined with blanks
+  std::unordered_map<std::string, std::size_t> longest_from_;  // by first word: most words
+  std::size_t longest_ = 0;                                    // words
 };
 
 }  // namespace dragoman::cleaning

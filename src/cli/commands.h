@@ -1,6 +1,6 @@
 // The program's commands. Each takes the folders to work in and a plain struct of its options, and returns
-// the exit code: 0 all done, 1 something was put aside, damaged or not found (said on standard error), 2 the call
-// itself was wrong.
+// the exit code: 0 all done, 1 something was put aside, damaged or not found (said on standard error), 2 the
+// call itself was wrong.
 //
 // A new command is an options struct and a declaration here, a function in a file of its own
 // (command_<name>.cc), and a few lines in parser.cc, the only file that sees the command line library.
@@ -31,8 +31,8 @@ struct ServeOptions {
 };
 int serve_command(const Folders& folders, const ServeOptions& options);
 
-// gazetteer add: put a user's GeoNames dumps (allCountries.txt, XX.txt, cities500.txt, alternateNamesV2.txt) into the
-// knowledge folder's gazetteer. Places first, then their names.
+// gazetteer add: put a user's GeoNames dumps (allCountries.txt, XX.txt, cities500.txt, alternateNamesV2.txt)
+// into the knowledge folder's gazetteer. Places first, then their names.
 struct GazetteerOptions {
   std::vector<std::string> files;
 };

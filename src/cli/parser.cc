@@ -147,16 +147,20 @@ void add_gazetteer(const Setup& setup) {
   CLI::App* group = setup.app.add_subcommand("gazetteer", "extend the list of places")->require_subcommand(1);
   CLI::App* command = Setup{*group, setup.folders, setup.call}.command(
       "add", "add GeoNames dumps, as geonames.org publishes them", options, gazetteer_command);
-  command->add_option("files", options->files, "allCountries.txt, XX.txt, cities500.txt, alternateNamesV2.txt")->required();
+  command
+      ->add_option("files", options->files, "allCountries.txt, XX.txt, cities500.txt, alternateNamesV2.txt")
+      ->required();
 }
 
 void add_codebook(const Setup& setup) {
   auto options = std::make_shared<CodebookOptions>();
-  CLI::App* command = setup.command("codebook", "check the codebook, explain or test it", options, codebook_command);
+  CLI::App* command =
+      setup.command("codebook", "check the codebook, explain or test it", options, codebook_command);
   command->add_option("action", options->action, "check, explain or test")
       ->required()
       ->check(CLI::IsMember({"check", "explain", "test"}));
-  command->add_option("argument", options->argument, "explain: a sentence; test: a file of cases, all if left out");
+  command->add_option("argument", options->argument,
+                      "explain: a sentence; test: a file of cases, all if left out");
 }
 
 void add_commands(const Setup& setup) {

@@ -11,8 +11,9 @@ namespace dragoman {
 // Print "dragoman: where: message" on standard error and return 1, the exit code of a command that failed.
 int failed(const Error& error);
 
-// Print one line on standard error that says what was cut, lost or repaired in a page that was kept all the same; return
-// whether there was anything to say. Masked personal identifiers are no damage and stand in the report's notes only.
+// Print one line on standard error that says what was cut, lost or repaired in a page that was kept all the
+// same; return whether there was anything to say. Masked personal identifiers are no damage and stand in the
+// report's notes only.
 bool tell_damage(const std::vector<std::string>& notes, const std::string& where);
 
 // Return `text` fit for a terminal: control characters replaced by blanks, cut to `columns` characters with

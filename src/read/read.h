@@ -22,8 +22,8 @@ namespace speech {
 struct CueLexicon;
 }
 
-// What the layers know: models, lists, gazetteer. Immutable after load(), safe on any thread; must outlive every
-// Reading made with it. Copies share the same data.
+// What the layers know: models, lists, gazetteer. Immutable after load(), safe on any thread; must outlive
+// every Reading made with it. Copies share the same data.
 struct ReadKnowledge {
   std::shared_ptr<const syntax::Models> english;  // shared by all copies: models are mapped files
   std::shared_ptr<const actor::ActorKnowledge> actors;
@@ -32,8 +32,8 @@ struct ReadKnowledge {
   [[nodiscard]] static Result<ReadKnowledge> load(const std::filesystem::path& folder);
 
   std::shared_ptr<const speech::CueLexicon> speech;  // knowledge/speech
-  std::shared_ptr<const ValueKnowledge> values;  // times and quantities; shared likewise
-  std::shared_ptr<const PlaceKnowledge> places;  // shared, so that copies of the knowledge stay cheap
+  std::shared_ptr<const ValueKnowledge> values;      // times and quantities; shared likewise
+  std::shared_ptr<const PlaceKnowledge> places;      // shared, so that copies of the knowledge stay cheap
 };
 
 // Read a report. Pure and deterministic. Requires: `knowledge` came from load().

@@ -64,9 +64,9 @@ struct Mention {
   ByteRange name;  // "Haider Abadi"; empty for nominals and pronouns
   MentionKind kind = MentionKind::name;
   EntityType type = EntityType::other;
-  Index head_word = kNone;  // index into Reading::words
-  Index actor = kNone;      // index into Reading::actors
-  bool as_actor = false;    // a place name that stands for its government ("Moscow said")
+  Index head_word = kNone;     // index into Reading::words
+  Index actor = kNone;         // index into Reading::actors
+  bool as_actor = false;       // a place name that stands for its government ("Moscow said")
   std::vector<Index> members;  // actors that a plural stands for ("the two leaders"); empty otherwise
 };
 
@@ -138,7 +138,8 @@ struct Place {
   std::optional<double> longitude;
   double radius_km = 0;  // how far from the coordinates it may be
   PlacePrecision precision = PlacePrecision::city;
-  bool demonym = false;  // "Iraqi", "Turks": names the place's people or things, never where something happened
+  bool demonym =
+      false;  // "Iraqi", "Turks": names the place's people or things, never where something happened
 };
 
 // ---- Speech

@@ -27,8 +27,8 @@ struct NamedSentence {
   std::vector<syntax::NameSpan> names;
 };
 
-// A file of names. `types` is how many types were annotated: 4, or 3 where "other" is unknown (a "# types" line at the
-// head of the file that does not name MISC).
+// A file of names. `types` is how many types were annotated: 4, or 3 where "other" is unknown (a "# types"
+// line at the head of the file that does not name MISC).
 struct NamedText {
   std::vector<NamedSentence> sentences;
   std::size_t types = syntax::kNameTypes;

@@ -8,8 +8,8 @@
 namespace dragoman::train {
 namespace {
 
-// Columns beyond those asked for, and passes over the matrix, that make the randomised decomposition exact enough
-// (Halko, Martinsson and Tropp 2011, section 4).
+// Columns beyond those asked for, and passes over the matrix, that make the randomised decomposition exact
+// enough (Halko, Martinsson and Tropp 2011, section 4).
 constexpr std::size_t kOversampling = 16;
 constexpr int kPowerPasses = 2;
 
@@ -37,14 +37,16 @@ Matrix times(const Matrix& a, const Matrix& b) {
 Matrix times(const SparseMatrix& a, const Matrix& b) {
   Matrix out(a.rows(), b.columns);
   for (std::size_t i = 0; i < a.rows(); ++i)
-    for (std::size_t k = a.starts[i]; k < a.starts[i + 1]; ++k) add_scaled(out.row(i), b.row(a.column[k]), a.value[k]);
+    for (std::size_t k = a.starts[i]; k < a.starts[i + 1]; ++k)
+      add_scaled(out.row(i), b.row(a.column[k]), a.value[k]);
   return out;
 }
 
 Matrix transposed_times(const SparseMatrix& a, const Matrix& b) {
   Matrix out(a.columns, b.columns);
   for (std::size_t i = 0; i < a.rows(); ++i)
-    for (std::size_t k = a.starts[i]; k < a.starts[i + 1]; ++k) add_scaled(out.row(a.column[k]), b.row(i), a.value[k]);
+    for (std::size_t k = a.starts[i]; k < a.starts[i + 1]; ++k)
+      add_scaled(out.row(a.column[k]), b.row(i), a.value[k]);
   return out;
 }
 
@@ -55,7 +57,8 @@ void orthonormalise(Matrix& m) {
     Matrix turn(m.columns, m.columns);
     for (std::size_t j = 0; j < m.columns; ++j) {
       if (e.values[j] <= 1e-6F * e.values[0]) continue;
-      for (std::size_t i = 0; i < m.columns; ++i) turn.row(i)[j] = e.vectors.row(j)[i] / std::sqrt(e.values[j]);
+      for (std::size_t i = 0; i < m.columns; ++i)
+        turn.row(i)[j] = e.vectors.row(j)[i] / std::sqrt(e.values[j]);
     }
     m = times(m, turn);
   }
@@ -108,7 +111,8 @@ Matrix embed(const SparseMatrix& a, std::size_t dimensions) {
   const std::size_t wide = dimensions + kOversampling;
   Matrix q(a.columns, wide);
   std::mt19937_64 random(1);
-  for (float& x : q.values) x = static_cast<float>(static_cast<double>(random() >> 11U) / double(1ULL << 53U) - 0.5);
+  for (float& x : q.values)
+    x = static_cast<float>(static_cast<double>(random() >> 11U) / double(1ULL << 53U) - 0.5);
   Matrix left = times(a, q);
   for (int pass = 0; pass < kPowerPasses; ++pass) {
     orthonormalise(left);

@@ -15,7 +15,9 @@ struct Matrix {
 
   Matrix(std::size_t r, std::size_t c) : rows(r), columns(c), values(r * c) {}
   [[nodiscard]] std::span<float> row(std::size_t i) { return {values.data() + i * columns, columns}; }
-  [[nodiscard]] std::span<const float> row(std::size_t i) const { return {values.data() + i * columns, columns}; }
+  [[nodiscard]] std::span<const float> row(std::size_t i) const {
+    return {values.data() + i * columns, columns};
+  }
 };
 
 // Compressed sparse rows.
@@ -40,7 +42,8 @@ struct Eigen {
 };
 Eigen eigen_of(Matrix symmetric);
 
-// Return the left singular vectors of `a`, scaled by the square roots of their singular values: [rows x dimensions].
+// Return the left singular vectors of `a`, scaled by the square roots of their singular values: [rows x
+// dimensions].
 Matrix embed(const SparseMatrix& a, std::size_t dimensions);
 
 void normalise_rows(Matrix& m);

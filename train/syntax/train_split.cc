@@ -47,7 +47,8 @@ bool append_sentence(const Tree& tree, Paragraph& out) {
       at = end;
     }
     if (!whole) {
-      out.words.push_back({static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + token.form.size())});
+      out.words.push_back(
+          {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + token.form.size())});
       at += token.form.size();
       out.cuts[at] = Cut::token;
     }
@@ -139,15 +140,15 @@ std::string train_runs(std::span<const Tree> trees) {
   for (const Tree& tree : trees)
     for (const syntax::TreeToken& token : tree.tokens) {
       const bool two = token.end - token.first == 2 && is_whole(tree, token);
-      const bool plain = std::all_of(token.form.begin(), token.form.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-      });
+      const bool plain = std::all_of(token.form.begin(), token.form.end(),
+                                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
       if (!plain || token.form.size() > 24) continue;
       ++counts[lower(token.form)][two ? static_cast<std::uint32_t>(tree.words[token.first].form.size()) : 0];
     }
   std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;
   for (const auto& [run, cuts] : counts) {
-    const auto most = std::max_element(cuts.begin(), cuts.end(), [](auto& a, auto& b) { return a.second < b.second; });
+    const auto most =
+        std::max_element(cuts.begin(), cuts.end(), [](auto& a, auto& b) { return a.second < b.second; });
     if (most->first > 0 && most->second >= 2) entries.emplace_back(syntax::run_key(run), most->first);
   }
   return syntax::encode_lookup(entries);
@@ -155,12 +156,14 @@ std::string train_runs(std::span<const Tree> trees) {
 
 }  // namespace
 
-Sections train_splitter(std::span<const Tree> trees, const syntax::WordLists& lists, const Settings& settings) {
+Sections train_splitter(std::span<const Tree> trees, const syntax::WordLists& lists,
+                        const Settings& settings) {
   const std::vector<Paragraph> paragraphs = paragraphs_of(trees);
   std::vector<std::vector<syntax::WordForm>> forms;
   for (const Paragraph& paragraph : paragraphs) {
     forms.emplace_back();
-    for (const ByteRange word : paragraph.words) forms.back().push_back(describe(slice(paragraph.text, word), lists));
+    for (const ByteRange word : paragraph.words)
+      forms.back().push_back(describe(slice(paragraph.text, word), lists));
   }
   Perceptron cuts(syntax::kCuts);
   Perceptron breaks(2);

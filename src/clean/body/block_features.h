@@ -1,4 +1,5 @@
-// The features of the block models: a block as a line among lines (dump/lines.h), and where it stands in the tree.
+// The features of the block models: a block as a line among lines (dump/lines.h), and where it stands in the
+// tree.
 #pragma once
 
 #include <array>
@@ -28,7 +29,8 @@ struct BlockView {
   std::vector<std::uint64_t> style;  // per block: which tags and classes hold it
 };
 
-BlockView view_blocks(const html::Tree& tree, const PageBlocks& cut, const Phrases& phrases, const MonthNames& months);
+BlockView view_blocks(const html::Tree& tree, const PageBlocks& cut, const Phrases& phrases,
+                      const MonthNames& months);
 
 // Return [blocks x kBlockFeatures], row-major.
 std::vector<float> block_features(const BlockView& view, const Structured& structured);

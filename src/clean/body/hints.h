@@ -17,17 +17,55 @@ namespace dragoman::cleaning {
 
 enum class Hint : std::uint8_t {
   // from words (knowledge/clean/hints.tsv)
-  article, body, main, lead, title, navigation, sidebar, footer, header, comment, related, share, advert, subscribe,
-  cookie, tags, author, meta, caption, media, quote, list, hidden, footnote,
+  article,
+  body,
+  main,
+  lead,
+  title,
+  navigation,
+  sidebar,
+  footer,
+  header,
+  comment,
+  related,
+  share,
+  advert,
+  subscribe,
+  cookie,
+  tags,
+  author,
+  meta,
+  caption,
+  media,
+  quote,
+  list,
+  hidden,
+  footnote,
   // from tags and attributes
-  tag_article, tag_main, tag_nav, tag_aside, tag_footer, tag_header, tag_figure, tag_figcaption, tag_form, tag_list,
-  tag_table, tag_blockquote, tag_section, tag_link, not_shown, article_body,
+  tag_article,
+  tag_main,
+  tag_nav,
+  tag_aside,
+  tag_footer,
+  tag_header,
+  tag_figure,
+  tag_figcaption,
+  tag_form,
+  tag_list,
+  tag_table,
+  tag_blockquote,
+  tag_section,
+  tag_link,
+  not_shown,
+  article_body,
 };
 constexpr std::size_t kHints = 40;
 constexpr std::size_t kWordHints = 24;
 
 using HintSet = std::uint64_t;
-constexpr HintSet hint_bit(Hint hint) { return HintSet{1} << static_cast<unsigned>(hint); }
+constexpr HintSet hint_bit(Hint hint) {
+  return HintSet{1} << static_cast<unsigned>(hint);
+}
 
 class HintWords {
  public:

@@ -13,7 +13,22 @@ namespace dragoman::cleaning {
 struct Knowledge;
 
 enum class LineKind : std::uint8_t {
-  blank, title, standfirst, body, heading, nav, section, caption, related, tags, outlet, agency, date, clock, legal, title_again,
+  blank,
+  title,
+  standfirst,
+  body,
+  heading,
+  nav,
+  section,
+  caption,
+  related,
+  tags,
+  outlet,
+  agency,
+  date,
+  clock,
+  legal,
+  title_again,
 };
 
 // Return the name as evaluation and messages print it ("title-again"); points to static storage.
@@ -30,7 +45,8 @@ struct LineModel {
 };
 
 // Return the log odds that each line is body text.
-std::vector<float> body_scores(const std::vector<Line>& lines, const LineContext& context, const LineModel& model);
+std::vector<float> body_scores(const std::vector<Line>& lines, const LineContext& context,
+                               const LineModel& model);
 
 struct DumpReading {
   std::vector<Line> lines;      // those that are not blank; views of the dump

@@ -1,6 +1,6 @@
-// Lines of a text dump: a page whose markup is already gone. What a line is can be told from its own shape, from
-// its neighbours, and from the rest of the page: the report's lines are long and make one stretch, a caption is
-// said twice, an outlet's name ends many lines, a footer has another script.
+// Lines of a text dump: a page whose markup is already gone. What a line is can be told from its own shape,
+// from its neighbours, and from the rest of the page: the report's lines are long and make one stretch, a
+// caption is said twice, an outlet's name ends many lines, a footer has another script.
 #pragma once
 
 #include <array>
@@ -17,16 +17,16 @@
 namespace dragoman::cleaning {
 
 struct Line {
-  std::string_view text;          // trimmed; a view of the dump
-  ByteRange range;                // of `text` in the dump
-  std::uint32_t number = 0;       // of the line in the dump, from 0
+  std::string_view text;     // trimmed; a view of the dump
+  ByteRange range;           // of `text` in the dump
+  std::uint32_t number = 0;  // of the line in the dump, from 0
   std::uint32_t blanks_before = 0;
-  std::uint32_t indent = 0;       // bytes of white space before the text
+  std::uint32_t indent = 0;  // bytes of white space before the text
   TextShape shape;
   FurnitureCounts furniture{};
-  float link_share = 0;           // of the bytes that are inside links (pages only)
-  float date_share = 0;           // of the characters that are a date with a year
-  bool has_time = false;          // such a date has a time of day
+  float link_share = 0;   // of the bytes that are inside links (pages only)
+  float date_share = 0;   // of the characters that are a date with a year
+  bool has_time = false;  // such a date has a time of day
 };
 
 // Fill what is measured of a line from its text.
@@ -44,21 +44,21 @@ std::uint64_t line_key(std::string_view line);
 
 // What the page as a whole says about each line; parallel to the lines.
 struct LineContext {
-  std::vector<float> prose;             // words of a line that reads like sentences, below 0 for others
-  std::vector<float> said_before;       // share of the line's 4-word stretches that an earlier line has
-  std::vector<float> said_after;        // ... that a later line has
-  std::vector<float> on_topic;          // share of its long words that the page's prose has elsewhere
-  std::vector<std::uint8_t> signed_;    // 1: ends with a dash or bar and a name that ends other lines too
-  std::vector<std::uint8_t> foreign;    // 1: mostly letters of another script than the page
-  std::vector<std::uint8_t> repeated;   // 1: stands in other pages of the outlet
-  std::size_t run_begin = 0;            // the stretch of lines with the greatest sum of `prose`
+  std::vector<float> prose;            // words of a line that reads like sentences, below 0 for others
+  std::vector<float> said_before;      // share of the line's 4-word stretches that an earlier line has
+  std::vector<float> said_after;       // ... that a later line has
+  std::vector<float> on_topic;         // share of its long words that the page's prose has elsewhere
+  std::vector<std::uint8_t> signed_;   // 1: ends with a dash or bar and a name that ends other lines too
+  std::vector<std::uint8_t> foreign;   // 1: mostly letters of another script than the page
+  std::vector<std::uint8_t> repeated;  // 1: stands in other pages of the outlet
+  std::size_t run_begin = 0;           // the stretch of lines with the greatest sum of `prose`
   std::size_t run_end = 0;
 };
 
 LineContext line_context(const std::vector<Line>& lines, const RepeatedLines& repeated);
 
-// Features of the line models, in the order of their names. First stage: what is above. Second stage: the first
-// stage's features and its scores of the line and its neighbours.
+// Features of the line models, in the order of their names. First stage: what is above. Second stage: the
+// first stage's features and its scores of the line and its neighbours.
 constexpr std::size_t kLineFeatures = 76;
 constexpr std::size_t kLineStage2Features = kLineFeatures + 13;
 extern const std::array<std::string_view, kLineFeatures> kLineFeatureNames;

@@ -23,8 +23,8 @@ struct Month {
   int number = 1;  // 1..12
 };
 
-// Month names of many languages at once, by folded name. Names that differ between languages in meaning are not
-// among them.
+// Month names of many languages at once, by folded name. Names that differ between languages in meaning are
+// not among them.
 class MonthNames {
  public:
   // Read tables of `language TAB calendar TAB number TAB name`.
@@ -57,8 +57,8 @@ std::vector<TextDate> find_dates(std::string_view text, const MonthNames& months
 // and "Z" or "+03:00" if the zone is.
 std::string to_stamp(const TextDate& date);
 
-// Return the Gregorian day of a day in the Persian (solar Hijri) calendar, by the 33-year cycle that holds for
-// the years 1206 to 1498 (Borkowski, "The Persian calendar for 3000 years", 1996).
+// Return the Gregorian day of a day in the Persian (solar Hijri) calendar, by the 33-year cycle that holds
+// for the years 1206 to 1498 (Borkowski, "The Persian calendar for 3000 years", 1996).
 std::optional<Day> from_persian(int year, int month, int day);
 
 }  // namespace dragoman::cleaning

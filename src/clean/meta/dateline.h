@@ -1,4 +1,5 @@
-// The dateline of a report and the news agencies it credits: "MOSCOW (Sputnik) —", "(Reuters) -", "reports AFP".
+// The dateline of a report and the news agencies it credits: "MOSCOW (Sputnik) —", "(Reuters) -", "reports
+// AFP".
 #pragma once
 
 #include <string>

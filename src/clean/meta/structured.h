@@ -1,5 +1,5 @@
-// Structured: what a page states about itself in marked form: JSON-LD, meta elements (OpenGraph, Dublin Core and
-// others), links, microdata. Values are as written, white space squeezed; nothing is judged here.
+// Structured: what a page states about itself in marked form: JSON-LD, meta elements (OpenGraph, Dublin Core
+// and others), links, microdata. Values are as written, white space squeezed; nothing is judged here.
 #pragma once
 
 #include <string>
@@ -13,7 +13,7 @@ namespace dragoman::cleaning {
 
 // One thing described in JSON-LD that is an article of some kind, or the page itself.
 struct JsonArticle {
-  std::string type;  // "NewsArticle"
+  std::string type;         // "NewsArticle"
   bool is_article = false;  // Article, NewsArticle, BlogPosting, Report, ...; else WebPage and the like
   bool is_live = false;     // LiveBlogPosting
   std::string headline;

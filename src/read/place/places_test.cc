@@ -59,7 +59,8 @@ TEST(Places, AreFoundAndResolved) {
       {"В Москве заявили о поставках в Сирию.", "Москве=RU/Moscow; Сирию=SY", "ru"},
       {"وصل الوفد إلى بغداد", "بغداد=IQ/Mayorality of Baghdad", "ar"},
       {"Bakan dün Ankara'da konuştu.", "Ankara=TR/Ankara", "tr"},
-      {"قال إن الوفد وصل من موسكو", "موسكو=RU/Moscow", "ar"},  // two particles are spelt like towns of Belgium
+      {"قال إن الوفد وصل من موسكو", "موسكو=RU/Moscow",
+       "ar"},  // two particles are spelt like towns of Belgium
       {"Des combats ont lieu à Mossoul.", "Mossoul=IQ/Nīnawá", "fr"},
       {"Talks on the Middle East opened in Geneva.", "Middle East=; Geneva=CH/Geneva"},
   };

@@ -46,7 +46,8 @@ bool is_projective_tree(const Heads& heads) {
   return true;
 }
 
-// Every projective tree of up to five words is reached by the oracle in every order of moves: the costs are exact.
+// Every projective tree of up to five words is reached by the oracle in every order of moves: the costs are
+// exact.
 TEST(ArcHybrid, OracleReachesEveryProjectiveTree) {
   constexpr Move s = Move::shift, l = Move::left, r = Move::right;
   const std::array<std::array<Move, 3>, 6> orders = {

@@ -13,8 +13,8 @@ inline bool is_word_character(char32_t c) {
   return is_letter(c) || is_mark(c) || is_digit(c) || c == 0x200C || c == 0x200D;
 }
 
-// Return 'a' for lower case and caseless letters, 'A' for upper case, '0' for digits, the character itself for
-// punctuation with quotation marks and dashes made plain, 1 for everything else, 0 for none.
+// Return 'a' for lower case and caseless letters, 'A' for upper case, '0' for digits, the character itself
+// for punctuation with quotation marks and dashes made plain, 1 for everything else, 0 for none.
 inline std::uint32_t kind_of(char32_t c) {
   if (c < 0x80) {
     if (c >= 'a' && c <= 'z') return 'a';

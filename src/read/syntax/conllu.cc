@@ -25,7 +25,9 @@ std::uint32_t number_of(std::string_view text) {
   return value;
 }
 
-std::string_view value_of(std::string_view column) { return column == "_" ? std::string_view() : column; }
+std::string_view value_of(std::string_view column) {
+  return column == "_" ? std::string_view() : column;
+}
 
 void read_comment(std::string_view line, Tree& tree) {
   constexpr std::string_view kText = "# text = ";
@@ -48,7 +50,9 @@ void read_word(const Columns& c, std::size_t& covered, Tree& tree) {
   if (n > covered) tree.tokens.push_back({std::string(c[1]), n - 1, n, space});
 }
 
-std::string_view or_blank(std::string_view text) { return text.empty() ? "_" : text; }
+std::string_view or_blank(std::string_view text) {
+  return text.empty() ? "_" : text;
+}
 
 bool is_sound(const Tree& tree) {
   for (const TreeWord& word : tree.words)
@@ -78,7 +82,9 @@ Result<std::vector<Tree>> parse_conllu(std::string_view bytes) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     Columns columns;
     if (line.empty()) {
-      if (!is_sound(tree)) return fail(ErrorCode::bad_input, "a head lies outside its sentence", "line " + std::to_string(number));
+      if (!is_sound(tree))
+        return fail(ErrorCode::bad_input, "a head lies outside its sentence",
+                    "line " + std::to_string(number));
       close();
     } else if (line[0] == '#') {
       read_comment(line, tree);
@@ -105,7 +111,11 @@ std::string to_conllu(const Tree& tree) {
     for (std::size_t i = token.first; i < token.end; ++i) {
       const TreeWord& w = tree.words[i];
       out += std::to_string(i + 1) + '\t' + w.form + '\t' + w.lemma + '\t';
-      out.append(name_of(w.upos)).append("\t").append(or_blank(w.xpos)).append("\t").append(or_blank(w.feats));
+      out.append(name_of(w.upos))
+          .append("\t")
+          .append(or_blank(w.xpos))
+          .append("\t")
+          .append(or_blank(w.feats));
       out += '\t' + std::to_string(w.head) + '\t';
       out.append(name_of(w.deprel)).append("\t_\t").append(several ? "_" : misc) += '\n';
     }

@@ -1,4 +1,5 @@
-// Features as hashes: each template has a number, and its atoms (words, tags, shapes as 32-bit numbers) are mixed in.
+// Features as hashes: each template has a number, and its atoms (words, tags, shapes as 32-bit numbers) are
+// mixed in.
 #pragma once
 
 #include <array>
@@ -19,7 +20,8 @@ constexpr Feature feature_of(std::uint32_t number, Atoms... atoms) {
   return h ^ (h >> 31U);
 }
 
-// The features of one decision. Holds kMax at most; a classifier's templates are fixed, so more is a mistake in it.
+// The features of one decision. Holds kMax at most; a classifier's templates are fixed, so more is a mistake
+// in it.
 class FeatureList {
  public:
   static constexpr std::size_t kMax = 192;

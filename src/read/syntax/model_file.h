@@ -7,8 +7,8 @@
 //   then n times a section's name (16 bytes, padded with zeros), offset (u64) and size (u64)
 //   then the sections, each beginning at a multiple of 8
 //
-// Section "card" is text for people: what was trained, on which files (with their SHA-256), under which licence,
-// with which scores. Section "samples" holds inputs with outputs that the loader runs again.
+// Section "card" is text for people: what was trained, on which files (with their SHA-256), under which
+// licence, with which scores. Section "samples" holds inputs with outputs that the loader runs again.
 #pragma once
 
 #include <cstdint>

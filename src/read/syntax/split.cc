@@ -36,11 +36,13 @@ Window window_after(std::string_view text, std::size_t at) {
   return out;
 }
 
-bool is_apostrophe(char32_t c) { return kind_of(c) == '\'' || c == U'`'; }
+bool is_apostrophe(char32_t c) {
+  return kind_of(c) == '\'' || c == U'`';
+}
 
 bool begins_not(const Window& after) {
-  return (after[0] == 'n' || after[0] == 'N') && is_apostrophe(after[1]) && (after[2] == 't' || after[2] == 'T') &&
-         (after[3] == 0 || !is_word_character(after[3]));
+  return (after[0] == 'n' || after[0] == 'N') && is_apostrophe(after[1]) &&
+         (after[2] == 't' || after[2] == 'T') && (after[3] == 0 || !is_word_character(after[3]));
 }
 
 // Return the run of word characters that ends at `at`, kReach bytes at most.
@@ -72,8 +74,9 @@ std::uint32_t lower_hash(std::string_view text) {
 }
 
 bool is_address(std::string_view chunk) {
-  return chunk.find("://") != chunk.npos || chunk.find("www.") != chunk.npos || chunk.find('@') != chunk.npos ||
-         chunk.find(".com") != chunk.npos || chunk.find(".org") != chunk.npos;
+  return chunk.find("://") != chunk.npos || chunk.find("www.") != chunk.npos ||
+         chunk.find('@') != chunk.npos || chunk.find(".com") != chunk.npos ||
+         chunk.find(".org") != chunk.npos;
 }
 
 std::uint32_t packed_kinds(const Window& w, std::size_t n) {
@@ -153,8 +156,8 @@ void cut_features(const Chunk& chunk, std::size_t at, Cut before, FeatureList& o
 
 // Titles that stand abbreviated before a name; the treebanks have few of them.
 bool is_title(std::string_view word) {
-  static constexpr std::array<std::string_view, 14> kTitles = {"Rep", "Sen", "Del", "Gov", "Gen", "Lt",  "Col",
-                                                               "Sgt", "Maj", "Adm", "Amb", "Rev", "Hon", "Capt"};
+  static constexpr std::array<std::string_view, 14> kTitles = {
+      "Rep", "Sen", "Del", "Gov", "Gen", "Lt", "Col", "Sgt", "Maj", "Adm", "Amb", "Rev", "Hon", "Capt"};
   if (word.ends_with('.')) word.remove_suffix(1);
   return std::find(kTitles.begin(), kTitles.end(), word) != kTitles.end();
 }
@@ -233,7 +236,9 @@ void step_over(BreakPlace& place) {
   if ((c == ')' || c == ']') && place.open_brackets > 0) --place.open_brackets;
 }
 
-std::uint64_t run_key(std::string_view run) { return hash64(lower(run), 5); }
+std::uint64_t run_key(std::string_view run) {
+  return hash64(lower(run), 5);
+}
 
 Result<Splitter> Splitter::open(std::string_view cuts, std::string_view breaks, std::string_view runs) {
   Splitter splitter;

@@ -1,5 +1,5 @@
-// Sentences, tokens and words: where to cut text. Two ways to the same result: learned from treebanks (English), and
-// rules by script for all other languages (split_rules.cc).
+// Sentences, tokens and words: where to cut text. Two ways to the same result: learned from treebanks
+// (English), and rules by script for all other languages (split_rules.cc).
 #pragma once
 
 #include <string_view>
@@ -12,8 +12,8 @@
 
 namespace dragoman::syntax {
 
-// A paragraph cut up. All ranges are in the paragraph's own bytes; every byte that is not white space lies in exactly
-// one word, every word in exactly one token, every token in exactly one sentence.
+// A paragraph cut up. All ranges are in the paragraph's own bytes; every byte that is not white space lies in
+// exactly one word, every word in exactly one token, every token in exactly one sentence.
 struct SplitText {
   struct Token {
     ByteRange text;
@@ -35,19 +35,19 @@ struct Chunk {
   char32_t next = 0;  // 0 at the end of the paragraph
 };
 
-// Return whether a cut before byte `at` has to be decided by the classifier: not inside runs of letters or digits,
-// save before "n't". Requires: 0 < at < chunk.text.size(), on a code point.
+// Return whether a cut before byte `at` has to be decided by the classifier: not inside runs of letters or
+// digits, save before "n't". Requires: 0 < at < chunk.text.size(), on a code point.
 bool is_cut_place(std::string_view chunk, std::size_t at);
 void cut_features(const Chunk& chunk, std::size_t at, Cut before, FeatureList& out);
 
 // What is known when deciding whether a sentence ends behind word `i` of a paragraph.
 struct BreakPlace {
-  std::string_view text;                // the paragraph
-  std::span<const ByteRange> words;     // all words of the paragraph
-  std::span<const WordForm> forms;      // their descriptions
+  std::string_view text;             // the paragraph
+  std::span<const ByteRange> words;  // all words of the paragraph
+  std::span<const WordForm> forms;   // their descriptions
   std::size_t i = 0;
-  std::size_t sentence_first = 0;       // first word of the open sentence
-  bool open_quote = false;              // an odd number of quotation marks since then
+  std::size_t sentence_first = 0;  // first word of the open sentence
+  bool open_quote = false;         // an odd number of quotation marks since then
   int open_brackets = 0;
 };
 // Return whether a break behind word i has to be decided: after punctuation or before what is not lower case.
@@ -63,10 +63,12 @@ std::uint64_t run_key(std::string_view run);
 class Splitter {
  public:
   Splitter() = default;
-  [[nodiscard]] static Result<Splitter> open(std::string_view cuts, std::string_view breaks, std::string_view runs);
+  [[nodiscard]] static Result<Splitter> open(std::string_view cuts, std::string_view breaks,
+                                             std::string_view runs);
 
   // Cut a paragraph. Writes the words' descriptions to `forms`, which later layers use. Linear in the bytes.
-  [[nodiscard]] SplitText split(std::string_view text, const WordLists& lists, std::vector<WordForm>& forms) const;
+  [[nodiscard]] SplitText split(std::string_view text, const WordLists& lists,
+                                std::vector<WordForm>& forms) const;
 
  private:
   void cut_chunk(const Chunk& chunk, std::uint32_t offset, SplitText& out) const;
@@ -76,8 +78,8 @@ class Splitter {
   LookupTable runs_;
 };
 
-// Cut a paragraph of any language by rules: white space and punctuation part tokens; a sentence ends at . ! ? and
-// their sisters in other scripts unless a lower case letter follows. No multi-word tokens.
+// Cut a paragraph of any language by rules: white space and punctuation part tokens; a sentence ends at . ! ?
+// and their sisters in other scripts unless a lower case letter follows. No multi-word tokens.
 SplitText split_by_rules(std::string_view text);
 
 }  // namespace dragoman::syntax

@@ -27,13 +27,16 @@ bool ends_sentence(char32_t c) {
 }
 
 bool closes(char32_t c) {
-  return c == ')' || c == ']' || c == '"' || c == '\'' || c == U'\u00BB' || c == U'\u201D' || c == U'\u2019' ||
-         c == U'\u203A';
+  return c == ')' || c == ']' || c == '"' || c == '\'' || c == U'\u00BB' || c == U'\u201D' ||
+         c == U'\u2019' || c == U'\u203A';
 }
 
-char32_t peek(std::string_view text, std::size_t at) { return at < text.size() ? decode_utf8(text, at) : 0; }
+char32_t peek(std::string_view text, std::size_t at) {
+  return at < text.size() ? decode_utf8(text, at) : 0;
+}
 
-// Return whether `c` between two word characters belongs to the word: 3,5  U.N.  l'homme  п'ять  Bin-Laden  a@b.
+// Return whether `c` between two word characters belongs to the word: 3,5  U.N.  l'homme  п'ять  Bin-Laden
+// a@b.
 bool joins(char32_t before, char32_t c, char32_t after) {
   if (!is_word_character(before) || !is_word_character(after)) return false;
   const bool digits = is_digit(before) && is_digit(after);

@@ -1,5 +1,6 @@
-// Parts of speech: a greedy linear classifier from left to right (Collins 2002, "Discriminative Training Methods for
-// Hidden Markov Models", without Viterbi), whose labels are pairs of universal and language-specific tag.
+// Parts of speech: a greedy linear classifier from left to right (Collins 2002, "Discriminative Training
+// Methods for Hidden Markov Models", without Viterbi), whose labels are pairs of universal and
+// language-specific tag.
 #pragma once
 
 #include <string_view>
@@ -20,7 +21,8 @@ struct TagLabel {
 };
 
 // Write the features for deciding the tag of word `i`. Requires: tags of the words before `i` are set.
-void tag_features(std::span<const WordForm> words, std::span<const Tag> tags, std::size_t i, FeatureList& out);
+void tag_features(std::span<const WordForm> words, std::span<const Tag> tags, std::size_t i,
+                  FeatureList& out);
 
 // Immutable, thread safe; views into the model file.
 class Tagger {
