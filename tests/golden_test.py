@@ -14,15 +14,22 @@ import program
 GOLDEN = program.ROOT / "tests" / "golden"
 
 
+def without_places(document):
+    """Places depend on whether npm's place data was there when the gazetteer was built; their own tests hold them."""
+    for claim in document["claims"]:
+        claim.pop("places", None)
+    return document
+
+
 def outputs():
     """Return name and readable output of each example."""
     for path in sorted(program.EXAMPLES.iterdir()):
         if path.suffix not in (".html", ".txt"):
             continue
-        done = program.run("read", "--layers", "names,times,quantities,places,speech", path)
+        done = program.run("read", "--layers", "names,times,quantities,speech", path)
         if done.returncode != 0:
             sys.exit(done.stderr.decode())
-        yield path.stem, json.dumps(json.loads(done.stdout), ensure_ascii=False, indent=1) + "\n"
+        yield path.stem, json.dumps(without_places(json.loads(done.stdout)), ensure_ascii=False, indent=1) + "\n"
 
 
 def difference(name, approved, now):
