@@ -27,9 +27,9 @@ namespace {
 
 const std::vector<std::pair<std::string_view, Bench>>& parts() {
   static const std::vector<std::pair<std::string_view, Bench>> table = {
-      {"read", bench_read},     {"value", bench_value},   {"html", bench_html},
-      {"clean", bench_clean},   {"record", bench_record}, {"place", bench_place},
-      {"actors", bench_actors}, {"claim", bench_claim},   {"speech", bench_speech},
+      {"all", bench_all},     {"read", bench_read},     {"value", bench_value}, {"html", bench_html},
+      {"clean", bench_clean}, {"record", bench_record}, {"place", bench_place}, {"actors", bench_actors},
+      {"claim", bench_claim}, {"speech", bench_speech},
   };
   return table;
 }

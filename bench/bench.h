@@ -34,6 +34,7 @@ double peak_rss_mb();
 using Bench = std::vector<Section> (*)(const Inputs&);
 
 // One file per part: bench_<part>.cc. Add a line here and in the table of bench.cc.
+std::vector<Section> bench_all(const Inputs& inputs);
 std::vector<Section> bench_read(const Inputs& inputs);
 std::vector<Section> bench_value(const Inputs& inputs);
 std::vector<Section> bench_html(const Inputs& inputs);
@@ -42,7 +43,6 @@ std::vector<Section> bench_record(const Inputs& inputs);
 std::vector<Section> bench_place(const Inputs& inputs);
 std::vector<Section> bench_actors(const Inputs& inputs);
 std::vector<Section> bench_claim(const Inputs& inputs);
-
 std::vector<Section> bench_speech(const Inputs& inputs);
 
 }  // namespace dragoman::bench
