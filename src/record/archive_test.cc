@@ -39,7 +39,7 @@ void append(const std::filesystem::path& folder, PagePlace end, const Page& adde
 }
 
 TEST(Warc, PageReadBackEqualsPagePutIn) {
-  const Page in = page("http://e.example/caf\u00E9 \"1\"", std::string("<p>\0\r\n\r\n\xFF</p>", 16));
+  const Page in = page("http://e.example/caf\u00E9 \"1\"", std::string("<p>\0\r\n\r\n\xFF</p>", 13));
   const std::string record = warc_record(in, page_key(in), "2015-05-26T10:00:00Z");
   EXPECT_NE(record.find("WARC-Target-URI: http://e.example/caf%C3%A9%20%221%22\r\n"), std::string::npos);
   const auto out = parse_warc_record(record);
