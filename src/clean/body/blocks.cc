@@ -71,9 +71,8 @@ class Cutter {
     NodeId at = 1;
     while (at < tree_.nodes.size()) at = step(at);
     while (!open_.empty()) leave();
-    close_block();
+    if (is_open_) push_block();
     fill_before(static_cast<NodeId>(tree_.nodes.size()));
-    out_.before[tree_.nodes.size()] = static_cast<std::uint32_t>(out_.blocks.size());
     for (std::size_t k = 0; k < out_.blocks.size(); ++k) {
       out_.blocks[k].text = std::string_view(out_.text).substr(ranges_[k].begin, ranges_[k].size());
     }
@@ -227,11 +226,16 @@ class Cutter {
     out_.pieces.push_back({text, source});
   }
 
+  // The last block a page may have stays open: what follows joins it.
   void close_block() {
-    if (!is_open_ || out_.blocks.size() >= kMostBlocks) {
+    if (is_open_ && out_.blocks.size() + 1 < kMostBlocks) {
+      push_block();
+    } else {
       pending_space_ = true;
-      return;
     }
+  }
+
+  void push_block() {
     is_open_ = false;
     block_.last_piece = static_cast<std::uint32_t>(out_.pieces.size());
     ranges_.push_back({begin_, static_cast<std::uint32_t>(out_.text.size())});
