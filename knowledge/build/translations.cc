@@ -122,7 +122,7 @@ Result<std::size_t> add_gettext_names(const Folders& folders, GazetteerBuilder& 
   std::size_t count = 0;
   for (const std::string_view language : languages()) {
     const std::filesystem::path path = folders.locale / language / "LC_MESSAGES" / "geonames.mo";
-    if (!std::filesystem::exists(path)) continue;
+    if (std::error_code error; !std::filesystem::exists(path, error)) continue;
     const Result<MappedFile> file = MappedFile::open(path);
     if (!file) return tl::unexpected<Error>(file.error());
     // GeoNames calls Geneva "Genève"; in English that is its name, not one of many.

@@ -1,13 +1,42 @@
 #include "base/hash.h"
 
-#include <sodium.h>
+#include <openssl/evp.h>
+
+#include <new>
 
 namespace dragoman {
+namespace {
+
+EVP_MD_CTX* context(void* state) {
+  return static_cast<EVP_MD_CTX*>(state);
+}
+
+}  // namespace
+
+Sha256Stream::Sha256Stream() : state_(EVP_MD_CTX_new()) {
+  // libcrypto refuses only for want of memory.
+  if (state_ == nullptr || EVP_DigestInit_ex(context(state_), EVP_sha256(), nullptr) != 1)
+    throw std::bad_alloc();
+}
+
+Sha256Stream::~Sha256Stream() {
+  EVP_MD_CTX_free(context(state_));
+}
+
+void Sha256Stream::add(std::string_view bytes) {
+  EVP_DigestUpdate(context(state_), bytes.data(), bytes.size());
+}
+
+Sha256 Sha256Stream::finish() {
+  Sha256 out{};
+  EVP_DigestFinal_ex(context(state_), out.data(), nullptr);
+  return out;
+}
 
 Sha256 sha256(std::string_view bytes) {
-  Sha256 out{};
-  crypto_hash_sha256(out.data(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  return out;
+  Sha256Stream stream;
+  stream.add(bytes);
+  return stream.finish();
 }
 
 std::string hex(std::string_view bytes) {

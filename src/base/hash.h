@@ -11,6 +11,22 @@ namespace dragoman {
 using Sha256 = std::array<unsigned char, 32>;
 
 Sha256 sha256(std::string_view bytes);
+
+// SHA-256 over bytes that come in parts. Not copyable; one thread at a time.
+class Sha256Stream {
+ public:
+  Sha256Stream();
+  ~Sha256Stream();
+  Sha256Stream(const Sha256Stream&) = delete;
+  Sha256Stream& operator=(const Sha256Stream&) = delete;
+  void add(std::string_view bytes);
+  // Return the digest of all that was added; the stream is spent.
+  Sha256 finish();
+
+ private:
+  void* state_;  // EVP_MD_CTX
+};
+
 // Return lower-case hexadecimal.
 std::string hex(std::string_view bytes);
 std::string hex(const Sha256& digest);

@@ -1,6 +1,4 @@
 // The digest over the record's logical content: two records with the same digest say the same.
-#include <sodium.h>
-
 #include <array>
 #include <bit>
 #include <string>
@@ -24,24 +22,8 @@ constexpr std::array kTables = {
     "SELECT * FROM setting ORDER BY name",          "SELECT * FROM meta ORDER BY name",
 };
 
-class Hasher {
- public:
-  Hasher() { crypto_hash_sha256_init(&state_); }
-  void add(std::string_view bytes) {
-    crypto_hash_sha256_update(&state_, reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size());
-  }
-  std::string finish() {
-    Sha256 out{};
-    crypto_hash_sha256_final(&state_, out.data());
-    return hex(out);
-  }
-
- private:
-  crypto_hash_sha256_state state_{};
-};
-
 // Add a value as its type, its size and its bytes, so that no two rows look alike.
-void add_value(Hasher& hasher, const Rows& rows, int column) {
+void add_value(Sha256Stream& hasher, const Rows& rows, int column) {
   std::string bytes;
   switch (rows.type(column)) {
     case 1:
@@ -63,7 +45,7 @@ Result<std::string> record_digest(const std::filesystem::path& centre) {
   return guarded([&] {
     const auto record = open_record_for_reading(record_file(centre));
     record->script("BEGIN");  // one state for all tables
-    Hasher hasher;
+    Sha256Stream hasher;
     for (const char* table : kTables) {
       hasher.add(table);
       Rows rows = record->rows(table);
@@ -71,7 +53,7 @@ Result<std::string> record_digest(const std::filesystem::path& centre) {
         for (int column = 0; column < rows.columns(); ++column) add_value(hasher, rows, column);
       }
     }
-    return hasher.finish();
+    return hex(hasher.finish());
   });
 }
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "claim/claim.h"
+#include "claim/incident/incident.h"
 #include "clean/report.h"
 #include "read/reading.h"
 
@@ -13,6 +14,7 @@ struct Document {
   Report report;
   Reading reading;
   std::vector<Claim> claims;
+  std::vector<Incident> incidents;  // derived; what is stored are the claims
 };
 
 // Return the sentence or sentences that `evidence` touches, as one range that holds it; the evidence itself

@@ -40,6 +40,7 @@ Result<Document> Knowledge::understand(const Page& page) const {
   out.report = std::move(cleaned->report);
   out.reading = read(out.report, parts_->read);
   out.claims = code(out.report, out.reading, parts_->codebook);
+  out.incidents = incidents(out.report, out.reading, out.claims, parts_->codebook);
   return out;
 }
 

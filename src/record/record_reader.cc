@@ -14,7 +14,7 @@ const char* const kClaimColumns =
     "substr(CAST(r.text AS BLOB), c.sentence_begin + 1, c.sentence_end - c.sentence_begin), "
     "c.zone, c.in_quotation, c.rule, c.confidence, c.repeated, c.verdict, "
     "c.time_begin, c.time_end, c.time_type, c.time_value, c.time_mod, c.time_from, c.time_to, c.time_grain, "
-    "c.time_resolved_by";
+    "c.time_resolved_by, c.event_key";
 
 namespace {
 
@@ -50,11 +50,12 @@ std::optional<TimeExpression> read_time(const Rows& rows, int column) {
 
 void read_parties(Database& record, std::int64_t claim, StoredClaim& out) {
   Rows arguments = record.rows(
-      "SELECT role, text, actor, evidence_begin, evidence_end FROM argument WHERE claim=?1 ORDER BY ordinal",
+      "SELECT role, text, actor, evidence_begin, evidence_end, country, sector FROM argument WHERE claim=?1 "
+      "ORDER BY ordinal",
       claim);
   while (arguments.next()) {
-    out.arguments.push_back(
-        {arguments.string(0), arguments.string(1), arguments.string(2), range(arguments, 3)});
+    out.arguments.push_back({arguments.string(0), arguments.string(1), arguments.string(2),
+                             range(arguments, 3), arguments.string(5), arguments.string(6)});
   }
   Rows links = record.rows(
       "SELECT who, role, act, channel, actor, evidence_begin, evidence_end FROM link WHERE claim=?1 ORDER BY "
@@ -149,6 +150,7 @@ StoredClaim read_claim(Database& record, const Rows& rows) {
   out.repeat = rows.integer(21) != 0;
   out.decision.verdict = value_of<Verdict>(rows, 22);
   out.time = read_time(rows, 23);
+  out.event_key = rows.string(32);
   read_parties(record, number, out);
   read_quantities(record, number, out);
   read_places(record, number, out);

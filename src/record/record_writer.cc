@@ -61,9 +61,9 @@ std::string actor_id(const Reading& reading, Index actor) {
 void insert_parties(Database& record, std::int64_t number, const Claim& claim, const Reading& reading) {
   std::int64_t ordinal = 0;
   for (const Argument& argument : claim.arguments) {
-    record.run("INSERT INTO argument VALUES(?1,?2,?3,?4,?5,?6,?7,?8)", number, ordinal++, argument.role,
-               argument.text, fold(argument.text), actor_id(reading, argument.actor), argument.evidence.begin,
-               argument.evidence.end);
+    record.run("INSERT INTO argument VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10)", number, ordinal++,
+               argument.role, argument.text, fold(argument.text), actor_id(reading, argument.actor),
+               argument.evidence.begin, argument.evidence.end, argument.country, argument.sector);
   }
   ordinal = 0;
   for (const Link& link : claim.chain) {
@@ -103,11 +103,11 @@ void insert_claim(Database& record, std::int64_t number, std::int64_t report, st
   record.run(
       "INSERT INTO claim(number, id, report, ordinal, frame, phase, modality, negative, evidence_begin, "
       "evidence_end, "
-      "sentence_begin, sentence_end, zone, in_quotation, rule, confidence, repeated, day_from, day_to) "
-      "VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19)",
+      "sentence_begin, sentence_end, zone, in_quotation, rule, confidence, repeated, day_from, day_to, "
+      "event_key) VALUES(?1,?2,?3,?4,?5,?6,?7,?8,?9,?10,?11,?12,?13,?14,?15,?16,?17,?18,?19,?20)",
       number, claim.id, report, ordinal, claim.frame, claim.phase, claim.modality, claim.negative,
       claim.evidence.begin, claim.evidence.end, sentence.begin, sentence.end, claim.zone, claim.in_quotation,
-      claim.rule, claim.confidence, claim.repeat, days.from, days.to);
+      claim.rule, claim.confidence, claim.repeat, days.from, days.to, claim.event_key);
   if (claim.time) insert_time(record, number, *claim.time);
   insert_parties(record, number, claim, document.reading);
   insert_measures(record, number, claim);

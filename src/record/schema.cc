@@ -202,8 +202,17 @@ CREATE TRIGGER report_removed BEFORE DELETE ON report BEGIN
 END;
 )sql";
 
+// What tables of other standards need of the parties, and which claims of a report tell of one happening. A
+// record made before has them empty until it is rebuilt.
+constexpr const char* kStandards = R"sql(
+ALTER TABLE argument ADD COLUMN country TEXT NOT NULL DEFAULT '';
+ALTER TABLE argument ADD COLUMN sector TEXT NOT NULL DEFAULT '';
+ALTER TABLE claim ADD COLUMN event_key TEXT NOT NULL DEFAULT '';
+)sql";
+
 // Migration n brings a record from version n to n + 1. Never change one that was released; add the next.
-const std::array<std::string, 1> kMigrations = {std::string(kPages) + kReports + kClaims + kSearch};
+const std::array<std::string, 2> kMigrations = {std::string(kPages) + kReports + kClaims + kSearch,
+                                                kStandards};
 
 constexpr int kVersion = static_cast<int>(kMigrations.size());
 

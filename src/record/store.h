@@ -39,6 +39,8 @@ struct StoredArgument {
   std::string text;
   std::string actor;
   ByteRange evidence;
+  std::string country;  // as Argument::country
+  std::string sector;   // as Argument::sector
 };
 
 struct StoredLink {
@@ -76,6 +78,7 @@ struct StoredClaim {
   std::string rule;
   double confidence = 1;
   bool repeat = false;
+  std::string event_key;  // as Claim::event_key
   Decision decision;
 };
 
