@@ -380,7 +380,8 @@ Result<void> train_choice(bool dates, const std::filesystem::path& corpus, const
     const auto pages = pages_to_learn_from(corpus, set, out, fold);
     if (!pages) return tl::unexpected(pages.error());
     for (const LabelledPage& page : *pages) {
-      const std::string wanted = squeeze(dates ? page.published : page.title);
+      // Style sheets shout titles; the wording is what is learnt.
+      const std::string wanted = dates ? squeeze(page.published) : dragoman::fold(squeeze(page.title));
       if (wanted.empty()) continue;
       const Decoded decoded = decode(page.bytes, "");
       const PageAnalysis analysis(decoded.utf8, knowledge, true, nullptr);
@@ -395,7 +396,7 @@ Result<void> train_choice(bool dates, const std::filesystem::path& corpus, const
         add_rows(date_features(parts, candidates), group++, wanted, std::move(offered), choice);
       } else {
         const std::vector<TitleCandidate> candidates = title_candidates(parts, outlet);
-        for (const TitleCandidate& c : candidates) offered.push_back(c.text);
+        for (const TitleCandidate& c : candidates) offered.push_back(dragoman::fold(c.text));
         add_rows(title_features(parts, candidates, outlet), group++, wanted, std::move(offered), choice);
       }
     }

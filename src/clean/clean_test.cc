@@ -119,6 +119,145 @@ TEST(Clean, FindsOutletBesideTitle) {
   EXPECT_EQ(outlet("Port reopens after storm", ""), "");
 }
 
+TEST(Clean, FindsAuthors) {
+  struct Case {
+    const char* name;
+    const char* head;    // in the page's head
+    const char* before;  // between headline and text
+    const char* after;   // behind the text
+    std::vector<std::string> authors;
+    const char* url = "https://www.harbour-times.example/port";
+  };
+  const Case cases[] = {
+      {"nobody", "", "", "", {}},
+      {"first name, stated", R"(<meta name="author" content="Jonas">)", "", "", {"Jonas"}},
+      {"first name made whole",
+       R"(<meta name="author" content="Ada">)",
+       R"(<span class="byline">Ada Lindqvist</span>)",
+       "",
+       {"Ada Lindqvist"}},
+      {"a desk is nobody", R"(<meta name="author" content="News Desk">)", "", "", {}},
+      {"the publisher is nobody",
+       R"(<meta name="author" content="Ness Press"><script type="application/ld+json">
+       {"@type":"NewsArticle","publisher":{"@type":"Organization","name":"Ness Press"}}</script>)",
+       "",
+       "",
+       {}},
+      {"a name before a date",
+       "",
+       R"(<span class="author-name">Jonas Ferrer July 14, 2031</span>)",
+       "",
+       {"Jonas Ferrer"}},
+      {"a line of authors behind the text",
+       "",
+       "",
+       "<p>Autoren Jonas Ferrer und Ada Lindqvist</p>",
+       {"Jonas Ferrer", "Ada Lindqvist"}},
+      {"a role behind a name",
+       "",
+       "",
+       "<p>Autorin: Ada Lindqvist, Projektleiterin in Ness</p>",
+       {"Ada Lindqvist"}},
+      {"a signature", "", "", "<p><b><i>Ada Lindqvist</i></b></p>", {"Ada Lindqvist"}},
+      {"the blog's handle",
+       "",
+       R"(<a rel="author" href="/">seaglass</a>)",
+       "",
+       {"seaglass"},
+       "https://seaglass.wordpress.com/port"},
+      {"the site's owner",
+       R"(<meta property="og:site_name" content="Dr. Ada Lindqvist">)",
+       "",
+       "",
+       {"Ada Lindqvist"},
+       "https://www.adalindqvist.example/port"},
+  };
+  for (const Case& one : cases) {
+    const std::string page =
+        "<!doctype html><html><head><title>Port reopens after storm</title>" + std::string(one.head) +
+        "</head><body><article><h1>Port reopens after storm</h1>" + one.before +
+        "<p>The port of Ness reopened on Monday, three days after a storm that sank two ferries, officials "
+        "said.</p><p>No one was hurt, the harbour master told reporters in the city, and repairs will take a "
+        "year.</p>" +
+        one.after + "</article></body></html>";
+    EXPECT_EQ(cleaned(page, one.url).report.authors, one.authors) << one.name;
+  }
+}
+
+// A report of three paragraphs with things before, between and behind them.
+std::string report_with(std::string_view before, std::string_view between,
+                        std::string_view around = "article") {
+  const std::string text =
+      "<p>The port of Ness reopened on Monday, three days after a storm that sank two ferries, officials "
+      "said.</p>" +
+      std::string(between) +
+      "<p>No one was hurt, the harbour master told reporters in the city, and repairs will take a year.</p>"
+      "<p>Ferries to the islands will run again from Thursday, the company said in a statement on "
+      "Monday.</p>";
+  return "<!doctype html><html><head><title>Port reopens after storm</title></head><body><" +
+         std::string(around) + "><h1>Port reopens after storm</h1>" + std::string(before) + text +
+         "</article></body></html>";
+}
+
+TEST(Clean, TellsBlocksApart) {
+  constexpr std::string_view kSummary = "The harbour master wants the northern pier repaired first.";
+  constexpr std::string_view kLong =
+      "The engineers of the city looked at the pier on Sunday and found cracks in nine of its forty pillars, "
+      "which they say had been there before the storm came.";
+  const std::string summary(kSummary);
+  struct Case {
+    const char* name;
+    std::string before;
+    std::string between;
+    std::string_view text;
+    std::optional<BlockKind> kind;
+  };
+  const Case cases[] = {
+      {"marked summary", "<p class=standfirst>" + summary + "</p>", "", kSummary, BlockKind::standfirst},
+      {"sentence as heading", "<h2>" + summary + "</h2>", "", kSummary, BlockKind::standfirst},
+      {"plain paragraph", "<p>" + summary + "</p>", "", kSummary, BlockKind::paragraph},
+      {"dateline is body", "<p class=lead>NESS (Reuters) - " + summary + "</p>", "",
+       "NESS (Reuters) - The harbour master wants the northern pier repaired first.", BlockKind::paragraph},
+      {"marked further down", "", "<p class=standfirst>" + summary + "</p>", kSummary, BlockKind::paragraph},
+      {"heading in the body", "",
+       "<h2>What the engineers found</h2><p>" + std::string(kLong) + "</p><p>" + std::string(kLong) + "</p>",
+       "What the engineers found", BlockKind::heading},
+      {"quotation", "", "<blockquote><p>We had seen no such storm in forty years at sea.</p></blockquote>",
+       "We had seen no such storm in forty years at sea.", BlockKind::quotation},
+      {"caption", "",
+       "<figure><img src=p.jpg><figcaption>The old pier in the harbour on Monday</figcaption></figure>",
+       "The old pier in the harbour on Monday", BlockKind::caption},
+  };
+  for (const Case& one : cases) {
+    const Report report = cleaned(report_with(one.before, one.between)).report;
+    std::optional<BlockKind> kind;
+    for (const Block& block : report.blocks)
+      if (slice(report.text, block.text) == one.text) kind = block.kind;
+    EXPECT_EQ(kind, one.kind) << one.name << "\n" << report.text;
+  }
+}
+
+TEST(Clean, TellsPagesApart) {
+  std::string links;
+  for (int k = 0; k < 30; ++k)
+    links += "<li><a href=\"/" + std::to_string(k) +
+             "\">The council meets again in Ness for talks on harbour " + std::to_string(k) + "</a></li>";
+  const std::string listing =
+      "<!doctype html><html><head><title>Harbour news</title></head><body><h1>Harbour</h1><ul>" + links +
+      "</ul></body></html>";
+  constexpr std::string_view kLive = "article itemscope itemtype=\"https://schema.org/LiveBlogPosting\"";
+  const std::string card =
+      "<div itemscope itemtype=\"https://schema.org/LiveBlogPosting\"><a href=/l>Live</a></div>";
+  const std::string script = R"(<script type="application/ld+json">{"@type":"LiveBlogPosting"}</script>)";
+  EXPECT_EQ(cleaned(report_with("", "")).report.kind, PageKind::article);
+  EXPECT_EQ(cleaned(report_with(script, "")).report.kind, PageKind::live_blog);
+  EXPECT_EQ(cleaned(report_with("", "", kLive)).report.kind, PageKind::live_blog);
+  EXPECT_EQ(cleaned(report_with("", card)).report.kind, PageKind::article) << "a card of another page";
+  EXPECT_EQ(cleaned(listing).report.kind, PageKind::listing);
+  EXPECT_EQ(cleaned("<!doctype html><html><body><h1>Sign in</h1><p>Name</p></body></html>").report.kind,
+            PageKind::other);
+}
+
 TEST(Clean, SenderOutranksPage) {
   Page page;
   page.bytes = kPage;

@@ -8,6 +8,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "clean/redact_address.h"
 #include "clean/redact_words.h"
 
 namespace dragoman::cleaning {
@@ -32,7 +33,9 @@ constexpr std::string_view kAddress = "[home address]";
 // Looks for secrets from one place in the text at a time.
 class Finder {
  public:
-  explicit Finder(std::string_view text) : text_(text) {}
+  explicit Finder(std::string_view text)
+      : text_(text),
+        has_homes_(std::any_of(text.begin(), text.end(), is_digit_byte) && says_where_somebody_lives(text)) {}
 
   std::vector<Secret> run() {
     for (std::size_t at = 0; at < text_.size();) {
@@ -58,6 +61,9 @@ class Finder {
       if (auto card = card_at(at)) return card;
       if (auto phone = phone_at(at)) return phone;
       if (auto address = address_at(at)) return address;
+      if (has_homes_) {
+        if (auto address = address_ending_at(text_, at)) return Secret{*address, kAddress};
+      }
     }
     if (c >= 'A' && c <= 'Z') {
       if (auto account = iban_at(at)) return account;
@@ -234,6 +240,7 @@ class Finder {
   }
 
   std::string_view text_;
+  bool has_homes_;
   std::vector<Secret> out_;
 };
 

@@ -4,6 +4,8 @@
 #include "base/utf8.h"
 #include "clean/body/analysis.h"
 #include "clean/html/tree.h"
+#include "clean/knowledge.h"
+#include "clean/meta/dateline.h"
 #include "clean/meta/metadata.h"
 #include "clean/report_builder.h"
 
@@ -39,6 +41,28 @@ bool is_kept_caption(const BlockView& view, const std::vector<bool>& kept, std::
   return false;
 }
 
+// The summary between headline and body: before the first paragraph of the body, either marked as one or set
+// as a heading that is a sentence. A paragraph that opens with a dateline is the body whatever its class.
+std::optional<std::size_t> find_standfirst(const PageAnalysis& page, const Knowledge& knowledge,
+                                           std::optional<std::size_t> title) {
+  constexpr int kLeastWords = 6;
+  std::size_t paragraphs = 0;
+  for (const bool kept : page.kept) paragraphs += kept ? 1U : 0U;
+  if (paragraphs < 3) return std::nullopt;  // a note of two paragraphs has no summary
+  for (std::size_t k = title ? *title + 1 : 0; k < page.kept.size(); ++k) {
+    if (!page.kept[k]) continue;
+    const PageBlock& block = page.cut.blocks[k];
+    const BlockKind kind = kind_of(block);
+    const TextShape& shape = page.view.lines[k].shape;
+    if (kind == BlockKind::caption || shape.words < kLeastWords) continue;
+    if (block.heading > 1 && shape.ends_sentence) return k;
+    const bool marked = kind == BlockKind::paragraph && near(block, Hint::lead, 2);
+    if (marked && read_dateline(block.text, knowledge.agencies).text.empty()) return k;
+    return std::nullopt;
+  }
+  return std::nullopt;
+}
+
 // Append a block's text with the places it came from.
 void append_block(const PageBlocks& cut, const PageBlock& block, ReportBuilder& builder) {
   const auto begin = static_cast<std::uint32_t>(block.text.data() - cut.text.data());
@@ -64,10 +88,12 @@ void fill_from_page(std::string_view source, const Knowledge& knowledge, Report&
   const std::optional<std::size_t> title = read_metadata(page, knowledge, report);
   ReportBuilder builder(report);
   if (title) append_as(BlockKind::title, page.view, *title, builder);
+  const std::optional<std::size_t> standfirst = find_standfirst(page, knowledge, title);
   for (std::size_t k = 0; k < page.kept.size(); ++k) {
     if (title == k) continue;
     if (page.kept[k]) {
-      append_as(kind_of(page.cut.blocks[k]), page.view, k, builder);
+      const BlockKind kind = standfirst == k ? BlockKind::standfirst : kind_of(page.cut.blocks[k]);
+      append_as(kind, page.view, k, builder);
     } else if (is_kept_caption(page.view, page.kept, k)) {
       append_as(BlockKind::caption, page.view, k, builder);
     }

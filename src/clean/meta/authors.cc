@@ -17,7 +17,20 @@ using html::NodeKind;
 constexpr std::size_t kMostAuthors = 12;
 
 // How much a name must look like one.
-enum class Care : std::uint8_t { name, pen_name };
+enum class Care : std::uint8_t {
+  name,        // two words or more
+  first_name,  // "Jane"
+  pen_name,    // "jroe7"
+};
+
+// Return a name without blanks, hyphens and stops, folded.
+std::string letters_of(std::string_view name) {
+  std::string letters;
+  const std::string folded = fold(name);
+  std::copy_if(folded.begin(), folded.end(), std::back_inserter(letters),
+               [](char c) { return c != ' ' && c != '-' && c != '.' && c != '_'; });
+  return letters;
+}
 
 class Collector {
  public:
@@ -31,7 +44,9 @@ class Collector {
   }
 
   void add(std::string_view byline, Care care) {
-    for (const std::string& name : names_in_byline(byline)) {
+    if (byline.find("://") != std::string_view::npos) return;
+    for (const std::string& part : names_in_byline(byline)) {
+      const std::string name(without_month(part));
       if (names_.size() >= kMostAuthors || !is_person(name, care)) continue;
       const std::string folded = fold(name);
       const bool known =
@@ -40,18 +55,45 @@ class Collector {
     }
   }
   [[nodiscard]] bool any() const { return !names_.empty(); }
+  // Put a full name in the place of the one short form of it that was taken: "Jane", "janeroe".
+  void complete(std::string_view byline) {
+    if (names_.size() != 1 || names_[0].find(' ') != std::string::npos) return;
+    for (const std::string& name : names_in_byline(byline)) {
+      if (!is_person(name, Care::name)) continue;
+      const std::string folded = fold(name);
+      if (folded.starts_with(fold(names_[0]) + " ") || letters_of(name) == letters_of(names_[0])) {
+        names_[0] = name;
+        return;
+      }
+    }
+  }
   std::vector<std::string> take() { return std::move(names_); }
 
  private:
   [[nodiscard]] bool is_person(std::string_view name, Care care) const {
     if (!looks_like_person(name, care == Care::name) || is_host_like(name)) return false;
+    if (care == Care::first_name && !begins_with_capital(name)) return false;
     const std::string folded = fold(name);
-    const bool one_word = folded.find(' ') == std::string::npos;
     if (!outlet_.empty() && folded == outlet_ && !is_personal_site(name)) return false;
-    if (std::find(organisations_.begin(), organisations_.end(), folded) != organisations_.end() && one_word)
+    if (std::find(organisations_.begin(), organisations_.end(), folded) != organisations_.end() &&
+        !bears_sites_name(name))
       return false;
     if (knowledge_.agencies.whole(name)) return false;
     return knowledge_.newsrooms.find(name).empty();
+  }
+
+  // "Jane Roe July", where a day followed.
+  [[nodiscard]] std::string_view without_month(std::string_view name) const {
+    const std::size_t blank = name.rfind(' ');
+    const std::size_t word = blank == std::string_view::npos ? 0 : blank + 1;
+    return knowledge_.months.find(fold(name.substr(word))) && (word == 0 || name.find(' ') != blank)
+               ? trim(name.substr(0, word))
+               : name;
+  }
+
+  [[nodiscard]] static bool begins_with_capital(std::string_view name) {
+    std::size_t at = 0;
+    return !is_lower(decode_utf8(name, at));
   }
 
   // "finanztreff.de", or the host's own name.
@@ -60,12 +102,27 @@ class Collector {
     for (const std::string_view ending : {".de", ".com", ".org", ".net", ".ch", ".at", ".fr"}) {
       if (lowered.ends_with(ending)) return true;
     }
-    std::string joined;
-    std::copy_if(lowered.begin(), lowered.end(), std::back_inserter(joined),
-                 [](char c) { return c != ' ' && c != '-'; });
+    const std::string joined = letters_of(name);
     std::string host;
     std::copy_if(host_.begin(), host_.end(), std::back_inserter(host), [](char c) { return c != '-'; });
-    return host.size() > joined.size() && host.starts_with(joined + ".") && !is_personal_site(name);
+    if (host.size() <= joined.size() || !host.starts_with(joined + ".") || is_personal_site(name))
+      return false;
+    return !gives_sites_to_people(std::string_view(host).substr(joined.size() + 1));
+  }
+
+  // "Jane Roe" on janeroe.org: a publisher, and a person all the same.
+  [[nodiscard]] bool bears_sites_name(std::string_view name) const {
+    const std::string letters = letters_of(name);
+    return is_personal_site(name) && letters_of(host_).starts_with(letters);
+  }
+
+  // Where people's sites are named after them: "jroe.wordpress.com".
+  [[nodiscard]] static bool gives_sites_to_people(std::string_view host) {
+    for (const std::string_view platform : {"wordpress.com", "blogspot.", "substack.com", "tumblr.com",
+                                            "livejournal.com", "medium.com", "github.io", "typepad.com"}) {
+      if (host.starts_with(platform)) return true;
+    }
+    return false;
   }
 
   // A site may bear its author's name: two or three words of which the first is no article.
@@ -173,6 +230,23 @@ bool marks_author(const html::Tree& tree, NodeId id, bool stated) {
   return node.tag == html::Tag::a && leads_to_author(html::attribute(tree, id, "href"));
 }
 
+// Whether a block belongs to comments, navigation or other articles. What stands above the text is no
+// comment, whatever the container is called, and a stated author may stand in the navigation between
+// articles.
+bool is_elsewhere(const PageBlock& block, bool stated, bool behind_start) {
+  return (behind_start && near(block, Hint::comment, 10)) || near(block, Hint::related, 1) ||
+         near(block, Hint::sidebar, 0) || (!stated && near(block, Hint::tag_nav, 6)) ||
+         near(block, Hint::tag_aside, 3);
+}
+
+// A pen name is one short word or two, all there is.
+bool is_pen_name_alone(std::string_view text) {
+  const std::vector<std::string> names = names_in_byline(text);
+  return names.size() == 1 && std::count(names[0].begin(), names[0].end(), ' ') <= 1 &&
+         names[0].find_first_of(":0123456789") == std::string::npos &&
+         text.find('(') == std::string_view::npos;
+}
+
 // Return the elements that microdata or rel (`stated`), or class and address mark as authors, the nearest to
 // the title first, outside comments and lists of other articles.
 std::vector<Mark> author_marks(const PageParts& parts, bool stated) {
@@ -189,11 +263,7 @@ std::vector<Mark> author_marks(const PageParts& parts, bool stated) {
     if (node.tag == html::Tag::img || node.tag == html::Tag::body || !marks_author(tree, id, stated))
       continue;
     const std::size_t block = parts.view.cut.before[id];
-    if (block < n && (near(blocks[block], Hint::comment, 10) || near(blocks[block], Hint::related, 1) ||
-                      near(blocks[block], Hint::sidebar, 0) || near(blocks[block], Hint::tag_nav, 6) ||
-                      near(blocks[block], Hint::tag_aside, 3))) {
-      continue;
-    }
+    if (block < n && is_elsewhere(blocks[block], stated, block > parts.first_body)) continue;
     const std::size_t title = parts.title_block < n ? parts.title_block : parts.first_body;
     const std::size_t to_title = block > title ? block - title : title - block;
     const std::size_t to_end = block > parts.last_body ? block - parts.last_body + 3 : n;
@@ -220,24 +290,48 @@ void add_marked(const PageParts& parts, bool stated, Care care, Collector& out) 
   for (const Mark& mark : author_marks(parts, stated)) {
     if (out.any() && mark.distance > nearest + 1) return;
     const bool had = out.any();
-    // A pen name is one short word or two, all there is.
-    if (!stated && care == Care::pen_name &&
-        (std::count(mark.text.begin(), mark.text.end(), ' ') > 1 ||
-         mark.text.find_first_of(".:0123456789") != std::string::npos))
-      continue;
+    if (!stated && care == Care::pen_name && !is_pen_name_alone(mark.text)) continue;
     out.add(mark.text, care);
     if (!had && out.any()) nearest = mark.distance;
   }
 }
 
-// A name alone in bold or italics that ends the text.
+// Complete a short name from what is marked elsewhere.
+void complete_short(const PageParts& parts, Collector& out) {
+  for (const Mark& mark : author_marks(parts, true)) out.complete(mark.text);
+  for (const Mark& mark : author_marks(parts, false)) out.complete(mark.text);
+}
+
+// A name alone in bold or italics that ends a stretch of the text.
 void add_signature(const PageParts& parts, Collector& out) {
-  if (out.any() || parts.last_body >= parts.kept.size()) return;
-  const PageBlock& block = parts.view.cut.blocks[parts.last_body];
-  const TextShape& s = parts.view.lines[parts.last_body].shape;
-  const bool set_apart = block.emphasis_bytes * 10 > block.text.size() * 8;
-  if (set_apart && s.words >= 2 && s.words <= 3 && s.capital_words == s.words && !s.ends_sentence)
-    out.add(block.text, Care::name);
+  const std::size_t n = parts.kept.size();
+  for (std::size_t k = parts.first_body + 1; k < std::min(n, parts.last_body + 3) && !out.any(); ++k) {
+    const PageBlock& block = parts.view.cut.blocks[k];
+    const TextShape& s = parts.view.lines[k].shape;
+    const bool ends_text = parts.kept[k - 1] && (k + 1 == n || !parts.kept[k + 1]);
+    const bool set_apart = std::size_t{block.emphasis_bytes} * 10 > block.text.size() * 8;
+    if (ends_text && set_apart && s.words >= 2 && s.words <= 3 && s.capital_words == s.words &&
+        !s.ends_sentence)
+      out.add(block.text, Care::name);
+  }
+}
+
+// The owner of a site that bears a person's name and nothing else: "Jane Roe" on janeroe.org.
+void add_owner(const PageParts& parts, std::string_view outlet, Collector& out) {
+  if (outlet.empty() || !parts.structured.first("article:author").empty()) return;
+  std::string_view name = outlet;
+  for (const std::string_view title : {"Dr. ", "Prof. ", "Prof. Dr. "}) {
+    if (name.starts_with(title)) name.remove_prefix(title.size());
+  }
+  const std::string host = host_of(parts.url);
+  if (looks_like_person(name, true) && letters_of(host.substr(0, host.find('.'))) == letters_of(name))
+    out.add(name, Care::name);
+}
+
+// Whether a line begins with a word of authorship that means nothing else: "Autoren A und B", not "By noon".
+bool says_author(std::string_view text) {
+  constexpr std::size_t kPlain = 6;  // bytes; shorter words are prepositions
+  return begins_with_byline_word(text, kPlain);
 }
 
 // Blocks near the title or after the text that begin with a word of authorship or stand in a byline element.
@@ -260,6 +354,9 @@ void add_visible(const PageParts& parts, Collector& out) {
   };
   for (std::size_t k = begin; k < end && !out.any(); ++k) look(k, false);
   const std::size_t tail = std::min(n, parts.last_body + 6);
+  for (std::size_t k = parts.first_body; k < tail && !out.any(); ++k) {
+    if (says_author(blocks[k].text)) look(k, true);
+  }
   for (std::size_t k = parts.last_body >= 3 ? parts.last_body - 3 : 0; k < tail && !out.any(); ++k)
     look(k, true);
   add_signature(parts, out);
@@ -271,12 +368,15 @@ std::vector<std::string> find_authors(const PageParts& parts, const Knowledge& k
                                       std::string_view outlet) {
   Collector collector(parts, knowledge, outlet);
   add_stated(parts, Care::name, collector);
+  if (!collector.any()) add_stated(parts, Care::first_name, collector);
   if (!collector.any()) add_marked(parts, true, Care::name, collector);
   if (!collector.any()) add_marked(parts, false, Care::name, collector);
   if (!collector.any()) add_visible(parts, collector);
   if (!collector.any()) add_stated(parts, Care::pen_name, collector);
   if (!collector.any()) add_marked(parts, true, Care::pen_name, collector);
   if (!collector.any()) add_marked(parts, false, Care::pen_name, collector);
+  if (!collector.any()) add_owner(parts, outlet, collector);
+  complete_short(parts, collector);
   return collector.take();
 }
 

@@ -41,6 +41,12 @@ constexpr std::array kBylineWords = std::to_array<std::string_view>({"view all p
                                                                      "autoren:",
                                                                      "autor:",
                                                                      "autorin:",
+                                                                     "autoren",
+                                                                     "autorin",
+                                                                     "authors",
+                                                                     "auteurs :",
+                                                                     "auteurs:",
+                                                                     "autores:",
                                                                      "text:",
                                                                      "von",
                                                                      "par",
@@ -77,33 +83,127 @@ constexpr std::array kBylineWords = std::to_array<std::string_view>({"view all p
 
 constexpr std::array kDividers = std::to_array<std::string_view>(
     {" and ", " und ",  " et ",  " y ",    " e ",   " и ", " и ",   " та ", " ve ", " و ",
-     " و",    " with ", " mit ", " avec ", " con ", " & ", "&amp;", ";",    "|",    " / ",
+     " و",    " with ", " mit ", " avec ", " con ", " & ", "&amp;", "/",    ";",    "|",
      "•",     "·",      "、",    " – ",    " — ",   " - ", "،",     "\n"});
 
 // Words that make a part of a byline a role or a place of work, so no name.
-constexpr std::array kRoles = std::to_array<std::string_view>(
-    {"reporter",   "writer",        "editor",       "correspondent", "contributor",
-     "journalist", "columnist",     "producer",     "special to",    "for the",
-     "staff",      "news",          "redakteur",    "redakteurin",   "korrespondent",
-     "press",      "magazine",      "times",        "journal",       "cnn",
-     "bbc",        "updated",       "published",    "posted",        "inc",
-     "llc",        "gmbh",          "university",   "director",      "ceo",
-     "founder",    "chief",         "analyst",      "photographer",  "photography",
-     "photos",     "фото",          "foto",         "desk",          "expert",
-     "specialist", "manager",       "professor of", "redaktion",     "redaction",
-     "rédaction",  "e.v",           "stiftung",     "verein",        "verlag",
-     "media",      "team",          "institute",    "institut",      "company",
-     "services",   "blog",          "online",       "author",        "min read",
-     "posts",      "beiträge",      "artikel",      "articles",      "inhalte",
-     "stand",      "alle",          "more",         "all",           "follow",
-     "about",      "view",          "profile",      "profil",        "website",
-     "autor",      "autoren",       "authors",      "über",          "e. v",
-     "verband",    "landesanstalt", "ministerium",  "ministry",      "agentur",
-     "network",    "group",         "gruppe",       "club",          "association",
-     "foundation", "lesen",         "zeit",         "datum",         "home",
-     "kontakt",    "share",         "teilen",       "quelle",        "source",
-     "bild",       "image",         "views",        "comments",      "read more",
-     "www"});
+constexpr std::array kRoles = std::to_array<std::string_view>({"reporter",
+                                                               "writer",
+                                                               "editor",
+                                                               "correspondent",
+                                                               "contributor",
+                                                               "journalist",
+                                                               "columnist",
+                                                               "producer",
+                                                               "special to",
+                                                               "for the",
+                                                               "staff",
+                                                               "news",
+                                                               "redakteur",
+                                                               "redakteurin",
+                                                               "korrespondent",
+                                                               "press",
+                                                               "magazine",
+                                                               "times",
+                                                               "journal",
+                                                               "cnn",
+                                                               "bbc",
+                                                               "updated",
+                                                               "published",
+                                                               "posted",
+                                                               "inc",
+                                                               "llc",
+                                                               "gmbh",
+                                                               "university",
+                                                               "director",
+                                                               "ceo",
+                                                               "founder",
+                                                               "chief",
+                                                               "analyst",
+                                                               "photographer",
+                                                               "photography",
+                                                               "photos",
+                                                               "фото",
+                                                               "foto",
+                                                               "desk",
+                                                               "expert",
+                                                               "specialist",
+                                                               "manager",
+                                                               "professor of",
+                                                               "redaktion",
+                                                               "redaction",
+                                                               "rédaction",
+                                                               "e.v",
+                                                               "stiftung",
+                                                               "verein",
+                                                               "verlag",
+                                                               "media",
+                                                               "team",
+                                                               "institute",
+                                                               "institut",
+                                                               "company",
+                                                               "services",
+                                                               "blog",
+                                                               "online",
+                                                               "author",
+                                                               "min read",
+                                                               "posts",
+                                                               "beiträge",
+                                                               "artikel",
+                                                               "articles",
+                                                               "inhalte",
+                                                               "stand",
+                                                               "alle",
+                                                               "more",
+                                                               "all",
+                                                               "follow",
+                                                               "about",
+                                                               "view",
+                                                               "profile",
+                                                               "profil",
+                                                               "website",
+                                                               "autor",
+                                                               "autoren",
+                                                               "authors",
+                                                               "über",
+                                                               "e. v",
+                                                               "verband",
+                                                               "landesanstalt",
+                                                               "ministerium",
+                                                               "ministry",
+                                                               "agentur",
+                                                               "network",
+                                                               "group",
+                                                               "gruppe",
+                                                               "club",
+                                                               "association",
+                                                               "foundation",
+                                                               "lesen",
+                                                               "zeit",
+                                                               "datum",
+                                                               "home",
+                                                               "kontakt",
+                                                               "share",
+                                                               "teilen",
+                                                               "quelle",
+                                                               "source",
+                                                               "bild",
+                                                               "leiter",
+                                                               "leiterin",
+                                                               "projektleiter",
+                                                               "projektleiterin",
+                                                               "referent",
+                                                               "referentin",
+                                                               "sprecher",
+                                                               "sprecherin",
+                                                               "pressesprecher",
+                                                               "pressesprecherin",
+                                                               "informationen",
+                                                               "image",
+                                                               "views",
+                                                               "comments",
+                                                               "read more",
+                                                               "www"});
 
 // What may stand in lower case inside a name.
 constexpr std::array kParticles = std::to_array<std::string_view>(
@@ -150,10 +250,10 @@ bool starts_with_word(std::string_view text, std::string_view word) {
 }
 
 // Return the text without a word of authorship at its front, or nothing if there is none.
-bool strip_byline_word(std::string_view& text) {
+bool strip_byline_word(std::string_view& text, std::size_t shortest = 0) {
   const std::string lowered = lower(text.substr(0, std::min<std::size_t>(text.size(), 60)));
   for (const std::string_view word : kBylineWords) {
-    if (!starts_with_word(lowered, word)) continue;
+    if (word.size() < shortest || !starts_with_word(lowered, word)) continue;
     text = trim(text.substr(std::min(word.size(), text.size())));
     while (!text.empty() && text.front() == ':') text = trim(text.substr(1));
     return true;
@@ -206,7 +306,8 @@ bool is_role(std::string_view part) {
   const std::string lowered = " " + lower(part) + " ";
   return std::any_of(kRoles.begin(), kRoles.end(), [&](std::string_view role) {
     return lowered.find(" " + std::string(role) + " ") != std::string::npos ||
-           lowered.find(" " + std::string(role) + ".") != std::string::npos;
+           lowered.find(" " + std::string(role) + ".") != std::string::npos ||
+           lowered.find(" " + std::string(role) + ":") != std::string::npos;
   });
 }
 
@@ -228,9 +329,9 @@ std::string_view bare(std::string_view part) {
 
 }  // namespace
 
-bool begins_with_byline_word(std::string_view text) {
+bool begins_with_byline_word(std::string_view text, std::size_t shortest) {
   std::string_view rest = text;
-  return strip_byline_word(rest) && !rest.empty();
+  return strip_byline_word(rest, shortest) && !rest.empty();
 }
 
 bool is_byline_word(std::string_view text) {

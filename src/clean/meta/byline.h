@@ -11,8 +11,9 @@ namespace dragoman::cleaning {
 // parts of the byline; whether each is a person's is another question.
 std::vector<std::string> names_in_byline(std::string_view byline);
 
-// Return whether a text begins with a word of authorship: "By ", "Von ", "Автор:", "بقلم".
-bool begins_with_byline_word(std::string_view text);
+// Return whether a text begins with a word of authorship: "By ", "Von ", "Автор:", "بقلم". Words of
+// fewer than `shortest` bytes do not count.
+bool begins_with_byline_word(std::string_view text, std::size_t shortest = 0);
 
 // Return whether a text is nothing but a word of authorship: "Autor:", so that the name stands behind it.
 bool is_byline_word(std::string_view text);

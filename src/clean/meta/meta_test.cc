@@ -135,8 +135,18 @@ TEST(Redact, MasksWhatIdentifiesAndLeavesNumbersOfNews) {
               ElementsAre("202-555-0143", "GB82 WEST 1234 5698 7654 32"));
   EXPECT_THAT(masks("passport No. 753219468 was found"), ElementsAre("753219468"));
   EXPECT_THAT(masks("who lives at 12 Garden Street in the old town"), ElementsAre("12 Garden Street"));
+  const std::pair<std::string_view, std::string_view> homes[] = {
+      {"der Mann, wohnhaft in der Gartenstraße 12, schwieg", "Gartenstraße 12"},
+      {"el detenido, domiciliado en la calle Mayor 12 de Ness", "calle Mayor 12"},
+      {"l'homme, demeurant rue des Lilas 7, a été vu", "rue des Lilas 7"},
+      {"проживающий по адресу: г. Несс, ул. Садовая, д. 5", "Несс, ул. Садовая, д. 5"},
+      {"kadının ev adresi Bahar Sokak No: 7 diye yazıldı", "Bahar Sokak No: 7"},
+      {"الرجل الذي يسكن في شارع النخيل 12 قال", "شارع النخيل 12"}};
+  for (const auto& [text, home] : homes) EXPECT_THAT(masks(text), ElementsAre(home)) << text;
   for (const std::string_view text :
-       {"destroying 2,700 targets in 1,800 sorties", "on 2031-05-26 at 10:15", "a loan of 100 000 000 euros",
+       {"er wohnt in Ness seit 12 Jahren", "vive en la calle desde hace 12 años",
+        "Explosion in der Gartenstraße 12", "она проживает в Нессе. На ул. Садовой погибли 5 человек",
+        "destroying 2,700 targets in 1,800 sorties", "on 2031-05-26 at 10:15", "a loan of 100 000 000 euros",
         "resolution 2254 of 2015", "the attack on 10 Mill Road killed two",
         "9 January 2031 - 12 March 2031"}) {
     EXPECT_TRUE(find_secrets(text).empty()) << text;

@@ -77,6 +77,7 @@ std::string find_section(const PageParts& parts) {
 
 PageKind find_kind(const PageParts& parts) {
   bool article = parts.structured.first("og:type") == "article";
+  if (parts.structured.is_live) return PageKind::live_blog;
   for (const JsonArticle& stated : parts.structured.articles) {
     if (stated.is_live) return PageKind::live_blog;
     article |= stated.is_article;

@@ -41,6 +41,14 @@ void read_link(const Tree& tree, NodeId id, Structured& out) {
   if (rel == "canonical" && out.canonical.empty()) out.canonical = trim(html::attribute(tree, id, "href"));
 }
 
+// Whether microdata call an element that is most of the page a live blog; a card of one beside a report does
+// not count.
+bool is_live_blog(const Tree& tree, NodeId id) {
+  const html::Node& node = tree.nodes[id];
+  return 2 * std::size_t{node.source.size()} > tree.source.size() &&
+         html::attribute(tree, id, "itemtype").find("LiveBlogPosting") != std::string_view::npos;
+}
+
 }  // namespace
 
 std::string_view Structured::first(std::string_view name) const {
@@ -63,6 +71,7 @@ Structured read_structured(const Tree& tree) {
     if (node.kind != NodeKind::element) continue;
     if (node.tag == Tag::meta) read_meta(tree, id, out);
     if (node.tag == Tag::link) read_link(tree, id, out);
+    if (node.attribute_count > 0 && is_live_blog(tree, id)) out.is_live = true;
     if (node.tag == Tag::title && out.title.empty() &&
         html::find_ancestor(tree, id, Tag::svg) == html::kNoNode) {
       out.title = squeeze(html::text_content(tree, id));

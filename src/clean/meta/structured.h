@@ -37,6 +37,7 @@ struct Structured {
   std::string canonical;
   std::string language;  // the html element's lang
   std::string title;     // the title element
+  bool is_live = false;  // microdata say that the page is a LiveBlogPosting
 
   // Return the first value of a meta element, or "".
   [[nodiscard]] std::string_view first(std::string_view name) const;

@@ -7,6 +7,7 @@
 
 #include "base/unicode.h"
 #include "clean/dump/lines.h"
+#include "clean/html/entities.h"
 #include "clean/meta/title_parts.h"
 
 namespace dragoman::cleaning {
@@ -15,9 +16,31 @@ namespace {
 constexpr std::size_t kLongestTitle = 300;  // bytes
 constexpr std::size_t kMostCandidates = 120;
 
+// A title as a reader sees it: without soft hyphens, and references decoded that the page escaped twice.
+std::string plain_title(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    if (text.substr(at).starts_with("\u00ad")) {
+      at += 2;
+      continue;
+    }
+    if (text[at] == '&') {
+      const html::Reference reference = html::read_reference(text.substr(at), true);
+      if (reference.length != 0) {
+        html::append_reference(out, reference);
+        at += reference.length;
+        continue;
+      }
+    }
+    out += text[at++];
+  }
+  return squeeze(out);
+}
+
 void add(std::vector<TitleCandidate>& out, std::string_view text, std::optional<std::size_t> block,
          float prior, TitleSource source) {
-  std::string clean = squeeze(text);
+  std::string clean = plain_title(text);
   if (clean.empty() || clean.size() > kLongestTitle) return;
   std::vector<std::uint64_t> words = words_of(clean);
   if (words.empty()) return;
@@ -54,6 +77,25 @@ bool near(const PageBlock& block, Hint hint, std::uint8_t levels) {
   return block.hint_distance[static_cast<std::size_t>(hint)] <= levels;
 }
 
+// The elements of a heading one by one: "<span>After the storm</span> <span>Port reopens</span>" says a
+// kicker and a headline.
+void add_heading_parts(const PageParts& parts, std::size_t block, float prior,
+                       std::vector<TitleCandidate>& out) {
+  constexpr std::size_t kMostParts = 4;
+  const html::Tree& tree = parts.tree;
+  const html::NodeId heading = parts.view.cut.blocks[block].element;
+  std::vector<std::string> texts;
+  for (html::NodeId id = heading + 1; id < tree.nodes[heading].end; id = tree.nodes[id].end) {
+    const html::Node& node = tree.nodes[id];
+    std::string text =
+        node.kind == html::NodeKind::text ? std::string(node.text) : html::text_content(tree, id);
+    if (!trim(text).empty()) texts.push_back(std::move(text));
+    if (texts.size() > kMostParts) return;
+  }
+  if (texts.size() < 2) return;
+  for (const std::string& text : texts) add(out, text, block, prior, TitleSource::part);
+}
+
 void add_headings(const PageParts& parts, std::vector<TitleCandidate>& out) {
   const auto& blocks = parts.view.cut.blocks;
   for (std::size_t k = 0; k < blocks.size() && out.size() < kMostCandidates; ++k) {
@@ -70,7 +112,9 @@ void add_headings(const PageParts& parts, std::vector<TitleCandidate>& out) {
       prior -= 0.5F;
     if (parts.first_body < blocks.size() && k > parts.first_body + 1) prior -= 0.5F;
     if (parts.view.lines[k].shape.words <= 1) prior -= 0.4F;
-    add(out, block.text, k, prior - distance_penalty(parts, k), TitleSource::heading);
+    prior -= distance_penalty(parts, k);
+    add(out, block.text, k, prior, TitleSource::heading);
+    if (block.heading == 1 || block.heading == 2) add_heading_parts(parts, k, prior, out);
   }
 }
 
@@ -121,7 +165,7 @@ constexpr std::array kTitleHints = std::to_array<Hint>(
 // What the other candidates say about one: agreement with the best of each source, and the sum of prior and
 // agreement by hand that the forest starts from.
 struct Company {
-  std::array<float, 7> with;  // by TitleSource; -1 if the page has none of it
+  std::array<float, kTitleSources> with;  // by TitleSource; -1 if the page has none of it
   float fit_by_hand = 0;
 };
 
@@ -170,6 +214,15 @@ void append_place(const PageParts& parts, const TitleCandidate& c, std::vector<f
   }
 }
 
+// How many first-level headings the page has outside navigation, margins and foot.
+std::size_t first_headings(const PageParts& parts) {
+  const auto& blocks = parts.view.cut.blocks;
+  return static_cast<std::size_t>(std::count_if(blocks.begin(), blocks.end(), [](const PageBlock& block) {
+    return block.heading == 1 && !near(block, Hint::tag_nav, 6) && !near(block, Hint::tag_footer, 8) &&
+           !near(block, Hint::sidebar, 4) && !near(block, Hint::tag_aside, 6);
+  }));
+}
+
 void append_wording(const TitleCandidate& c, std::string_view outlet, const std::string& window,
                     std::vector<float>& out) {
   const TextShape s = shape_of(c.text);
@@ -193,16 +246,16 @@ void append_wording(const TitleCandidate& c, std::string_view outlet, const std:
 }  // namespace
 
 const std::array<std::string_view, kTitleFeatures> kTitleFeatureNames = {
-    "source",        "prior",         "fit_by_hand",  "with_heading", "with_open_graph", "with_twitter",
-    "with_meta",     "with_json",     "with_window",  "with_cut",     "is_part",         "holds_part",
-    "order",         "same_before",   "candidates",   "heading",      "from_body",       "block",
-    "link_share",    "score",         "date_share",   "h_sidebar",    "h_related",       "h_footer",
-    "h_header",      "h_comment",     "h_navigation", "h_title",      "h_article",       "h_body",
-    "h_main",        "h_meta",        "h_list",       "h_lead",       "h_cookie",        "h_media",
-    "t_aside",       "t_footer",      "t_header",     "t_nav",        "t_article",       "t_main",
-    "t_list",        "t_link",        "not_shown",    "words",        "characters",      "capital_share",
-    "shouted_share", "ends_sentence", "symbols",      "parts",        "is_outlet",       "has_outlet",
-    "ends_outlet",   "begins_window", "in_window"};
+    "source",        "prior",         "fit_by_hand",   "with_heading", "with_open_graph", "with_twitter",
+    "with_meta",     "with_json",     "with_window",   "with_cut",     "with_part",       "is_part",
+    "holds_part",    "order",         "same_before",   "candidates",   "heading",         "from_body",
+    "block",         "link_share",    "score",         "date_share",   "h_sidebar",       "h_related",
+    "h_footer",      "h_header",      "h_comment",     "h_navigation", "h_title",         "h_article",
+    "h_body",        "h_main",        "h_meta",        "h_list",       "h_lead",          "h_cookie",
+    "h_media",       "t_aside",       "t_footer",      "t_header",     "t_nav",           "t_article",
+    "t_main",        "t_list",        "t_link",        "not_shown",    "words",           "characters",
+    "capital_share", "shouted_share", "ends_sentence", "symbols",      "parts",           "is_outlet",
+    "has_outlet",    "ends_outlet",   "begins_window", "in_window",    "first_headings",  "is_lone"};
 
 std::vector<TitleCandidate> title_candidates(const PageParts& parts, std::string_view outlet) {
   std::vector<TitleCandidate> out;
@@ -221,6 +274,7 @@ std::vector<float> title_features(const PageParts& parts, const std::vector<Titl
   std::vector<float> out;
   out.reserve(candidates.size() * kTitleFeatures);
   const std::vector<Company> company = company_of_all(candidates);
+  const std::size_t h1s = first_headings(parts);
   for (std::size_t k = 0; k < candidates.size(); ++k) {
     const TitleCandidate& c = candidates[k];
     out.push_back(static_cast<float>(c.source));
@@ -245,6 +299,8 @@ std::vector<float> title_features(const PageParts& parts, const std::vector<Titl
     out.push_back(static_cast<float>(candidates.size()));
     append_place(parts, c, out);
     append_wording(c, outlet, window, out);
+    out.push_back(static_cast<float>(std::min<std::size_t>(h1s, 9)));
+    out.push_back(flag(h1s == 1 && c.block && parts.view.cut.blocks[*c.block].heading == 1));
   }
   return out;
 }

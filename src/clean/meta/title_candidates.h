@@ -12,7 +12,8 @@
 
 namespace dragoman::cleaning {
 
-enum class TitleSource : std::uint8_t { heading, open_graph, twitter, meta, json, window, cut };
+enum class TitleSource : std::uint8_t { heading, open_graph, twitter, meta, json, window, cut, part };
+constexpr std::size_t kTitleSources = 8;
 
 struct TitleCandidate {
   std::string text;
@@ -22,7 +23,7 @@ struct TitleCandidate {
   TitleSource source = TitleSource::heading;
 };
 
-constexpr std::size_t kTitleFeatures = 57;
+constexpr std::size_t kTitleFeatures = 60;
 extern const std::array<std::string_view, kTitleFeatures> kTitleFeatureNames;
 
 // Return the candidates in a fixed order, at most 120.
