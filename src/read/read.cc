@@ -4,6 +4,7 @@
 #include "read/place/places.h"
 #include "read/speech/speech.h"
 #include "read/syntax/layer.h"
+#include "read/syntax/truecase.h"
 #include "read/value/values.h"
 
 namespace dragoman {
@@ -28,7 +29,13 @@ Result<ReadKnowledge> ReadKnowledge::load(const std::filesystem::path& folder) {
   return knowledge;
 }
 
-Reading read(const Report& report, const ReadKnowledge& knowledge) {
+namespace {
+
+bool is_english(const Report& report) {
+  return report.language == "en" || report.language == "unknown" || report.language.empty();
+}
+
+Reading read_layers(const Report& report, const ReadKnowledge& knowledge) {
   Reading reading;
   syntax::read_syntax(report, *knowledge.english, reading);
   actor::read_actors(report, *knowledge.actors, reading);
@@ -36,6 +43,16 @@ Reading read(const Report& report, const ReadKnowledge& knowledge) {
   find_places(report, *knowledge.places, reading);
   reading.attributions = speech::find(report, reading, *knowledge.speech);
   return reading;
+}
+
+}  // namespace
+
+// Text in one case is read as if it had its capitals; no position moves, so the reading fits the report.
+Reading read(const Report& report, const ReadKnowledge& knowledge) {
+  if (!is_english(report) || !syntax::in_one_case(report.text)) return read_layers(report, knowledge);
+  Report cased = report;
+  cased.text = syntax::truecase(report.text, knowledge.english->lists());
+  return read_layers(cased, knowledge);
 }
 
 }  // namespace dragoman

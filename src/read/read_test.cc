@@ -144,6 +144,22 @@ TEST(Read, OtherLanguagesAreSplitByRules) {
        "L'accord vaut 3,5 millions d'euros. Il sera signé à Lyon !",
        {"L'accord vaut 3,5 millions d'euros.", "Il sera signé à Lyon !"}},
       {"tr", "Ankara'ya gitti. Ne dedi?", {"Ankara'ya gitti.", "Ne dedi?"}},
+      {"tr",
+       "Prof. Dr. Selim Kaya İzmir\u2019e geldi. Org. Demir de oradaydı.",
+       {"Prof. Dr. Selim Kaya İzmir\u2019e geldi.", "Org. Demir de oradaydı."}},
+      {"ru",
+       "Груз доставили в г. Орёл на ул. Садовую. Это было в 2014 г. Потом всё стихло.",
+       {"Груз доставили в г. Орёл на ул. Садовую.", "Это было в 2014 г.", "Потом всё стихло."}},
+      {"uk",
+       "Школа ім. Лесі Українки стоїть у м. Суми. Її відкрили навесні.",
+       {"Школа ім. Лесі Українки стоїть у м. Суми.", "Її відкрили навесні."}},
+      {"ar", "وصل د. سامي الحداد إلى المدينة. لم يتحدث.", {"وصل د. سامي الحداد إلى المدينة.", "لم يتحدث."}},
+      {"fa",
+       "نیروها به شهر رسیده\u200Cاند. آنها می\u200Cمانند؟ بله.",
+       {"نیروها به شهر رسیده\u200Cاند.", "آنها می\u200Cمانند؟", "بله."}},
+      {"fr",
+       "MM. Blanc et Noir sont à Lyon. Ils ont signé.",
+       {"MM. Blanc et Noir sont à Lyon.", "Ils ont signé."}},
   };
   for (const auto& c : cases) {
     const Report report = report_of({c.text}, c.language);

@@ -85,11 +85,27 @@ void Perceptron::update(std::span<const Feature> features, std::size_t right, st
   }
 }
 
+void Perceptron::merge(const Perceptron& other) {
+  for (const Row& from : other.rows_) {
+    if (from.size == 0) continue;
+    Row& row = find_or_add(from.feature);
+    row.updates += from.updates;
+    for (std::uint32_t i = from.begin; i < from.begin + from.size; ++i) {
+      const auto label = static_cast<std::size_t>(other.hot_[i].label);
+      change(row, label, 0);  // there is a cell now, and its sum is up to date
+      for (std::uint32_t at = row.begin; at < row.begin + row.size; ++at)
+        if (static_cast<std::size_t>(hot_[at].label) == label) cold_[at].total += other.total(i);
+    }
+  }
+  others_ += other.time_;
+}
+
+std::int64_t Perceptron::total(std::size_t cell) const {
+  return cold_[cell].total + static_cast<std::int64_t>(hot_[cell].weight) * (time_ - cold_[cell].since);
+}
+
 double Perceptron::average(std::size_t cell) const {
-  const Cold& cold = cold_[cell];
-  const double total =
-      static_cast<double>(cold.total) + static_cast<double>(hot_[cell].weight) * (time_ - cold.since);
-  return total / time_;
+  return static_cast<double>(total(cell)) / (static_cast<double>(time_) + static_cast<double>(others_));
 }
 
 // Set so that 99 of 100 weights fit into a byte, and the largest into two.

@@ -22,6 +22,8 @@ class Perceptron {
   void score(std::span<const Feature> features, std::span<std::int32_t> scores) const;
   // Add 1 to the weights of `right`, take 1 from those of `wrong`.
   void update(std::span<const Feature> features, std::size_t right, std::size_t wrong);
+  // Add what another model has summed up, so that encode() writes the mean of both. No training after this.
+  void merge(const Perceptron& other);
   // Count one decision; averages weigh every decision alike.
   void tick() { ++time_; }
 
@@ -56,12 +58,14 @@ class Perceptron {
   Row& find_or_add(Feature feature);
   void change(Row& row, std::size_t label, int by);
   void grow();
+  [[nodiscard]] std::int64_t total(std::size_t cell) const;
   [[nodiscard]] double average(std::size_t cell) const;
   [[nodiscard]] double quantum() const;
   [[nodiscard]] std::vector<syntax::WeightRow> rows(Prune prune) const;
 
   std::size_t labels_;
   std::uint32_t time_ = 1;
+  std::uint64_t others_ = 0;  // decisions of merged models
   std::size_t used_ = 0;
   std::vector<Row> rows_;  // power of two
   std::vector<Hot> hot_;

@@ -12,16 +12,18 @@ struct NameExample {
   std::vector<syntax::WordForm> forms;
   std::vector<syntax::Tag> tags;
   std::vector<NameTag> names;
+  std::vector<syntax::NameContext> context;
   std::size_t types = syntax::kNameTypes;
 };
 
 NameExample make_example(const NamedSentence& sentence, std::size_t types, const syntax::WordLists& lists,
-                         const syntax::Tagger& tagger) {
+                         const syntax::Tagger& tagger, const syntax::LookupTable& known) {
   NameExample example{.types = types};
   for (const std::string& word : sentence.words) example.forms.push_back(describe(word, lists));
   example.tags.resize(example.forms.size());
   tagger.tag(example.forms, example.tags);
   example.names = syntax::tags_of(sentence.names, example.forms.size());
+  example.context = syntax::name_context(example.forms, known);
   return example;
 }
 
@@ -51,7 +53,7 @@ struct FirstTags {
   std::vector<std::uint32_t> evidence;
 };
 
-void learn(const NameExample& example, const FirstTags* first, Perceptron& model,
+void learn(const NameExample& example, const FirstTags* first, std::int32_t margin, Perceptron& model,
            syntax::FeatureList& features) {
   std::array<std::int32_t, syntax::kNameTags> scores{};
   std::vector<NameTag> names(example.forms.size(), syntax::kOutside);
@@ -59,28 +61,40 @@ void learn(const NameExample& example, const FirstTags* first, Perceptron& model
       first == nullptr ? syntax::FirstRun{} : syntax::FirstRun{first->tags, first->evidence};
   NameTag previous = syntax::kOutside;
   for (std::size_t i = 0; i < names.size(); ++i) {
-    name_features({example.forms, example.tags}, names, i, first == nullptr ? nullptr : &run, features);
+    name_features({example.forms, example.tags, example.context}, names, i, first == nullptr ? nullptr : &run,
+                  features);
     model.score(features.view(), scores);
     if (example.names[i] != syntax::kOutside) scores[syntax::kOutside] += kNameMargin;
     const bool last = i + 1 == names.size();
+    const NameTag right = best_right(example.names[i], previous, last);
     names[i] = syntax::best_name_tag(scores, previous, last, example.types);
-    model.update(features.view(), best_right(example.names[i], previous, last), names[i]);
+    scores[right] -= margin;
+    model.update(features.view(), right, syntax::best_name_tag(scores, previous, last, example.types));
     model.tick();
     previous = names[i];
   }
 }
 
 // Train one run on the chosen examples; `first` holds one entry an example, or is empty for the first run.
-std::string train_run(std::span<const NameExample> examples, const std::vector<std::size_t>& chosen,
-                      std::span<const FirstTags> first, const Settings& settings) {
+Perceptron train_once(std::span<const NameExample> examples, const std::vector<std::size_t>& chosen,
+                      std::span<const FirstTags> first, const Settings& settings, std::uint64_t seed) {
   Perceptron model(syntax::kNameTags);
-  std::mt19937_64 random(settings.seed);
+  std::mt19937_64 random(seed);
   syntax::FeatureList features;
   for (int epoch = 0; epoch < settings.epochs; ++epoch)
     for (const std::size_t c : shuffled(chosen.size(), random)) {
       const std::size_t e = chosen[c];
-      learn(examples[e], first.empty() ? nullptr : &first[e], model, features);
+      learn(examples[e], first.empty() ? nullptr : &first[e], settings.margin, model, features);
     }
+  return model;
+}
+
+// Return the weights of the mean of as many runs as there are seeds.
+std::string train_run(std::span<const NameExample> examples, const std::vector<std::size_t>& chosen,
+                      std::span<const FirstTags> first, const Settings& settings) {
+  Perceptron model = train_once(examples, chosen, first, settings, settings.seed);
+  for (int i = 1; i < settings.seeds; ++i)
+    model.merge(train_once(examples, chosen, first, settings, settings.seed + static_cast<std::uint64_t>(i)));
   return model.encode({settings.min_updates, settings.small});
 }
 
@@ -114,7 +128,8 @@ std::vector<FirstTags> jackknife_names(std::span<const NameExample> examples, co
     const auto table = syntax::WeightTable::open(weights);
     for (std::size_t e = 0; table && e < examples.size(); ++e)
       if (document_of(e) % kFolds == fold)
-        out[e].tags = syntax::run_names(*table, {examples[e].forms, examples[e].tags}, nullptr);
+        out[e].tags =
+            syntax::run_names(*table, {examples[e].forms, examples[e].tags, examples[e].context}, nullptr);
   }
   add_evidence(examples, out);
   return out;
@@ -123,15 +138,17 @@ std::vector<FirstTags> jackknife_names(std::span<const NameExample> examples, co
 }  // namespace
 
 Sections train_namer(std::span<const NamedText> texts, const syntax::WordLists& lists,
-                     const syntax::Tagger& tagger, const Settings& settings) {
+                     const syntax::Tagger& tagger, const syntax::LookupTable& known,
+                     const Settings& settings) {
   std::vector<NameExample> examples;
   for (const NamedText& text : texts)
     for (const NamedSentence& sentence : text.sentences)
-      examples.push_back(make_example(sentence, text.types, lists, tagger));
+      examples.push_back(make_example(sentence, text.types, lists, tagger, known));
   std::vector<std::size_t> all(examples.size());
   std::iota(all.begin(), all.end(), 0);
   Settings of_folds = settings;
   of_folds.epochs = (settings.epochs + 1) / 2;
+  of_folds.seeds = 1;
   const std::vector<FirstTags> first = jackknife_names(examples, of_folds);
   return {{"first", train_run(examples, all, {}, settings)},
           {"second", train_run(examples, all, first, settings)}};

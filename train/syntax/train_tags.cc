@@ -30,6 +30,49 @@ std::uint32_t packed_tags(const Counts& counts) {
   return set | (top << 24U);
 }
 
+// Neighbouring sentences, mostly of one document, that are left out together.
+constexpr std::size_t kRun = 64;
+
+using WordCounts = std::unordered_map<std::uint64_t, Counts>;
+
+void count_words(std::span<const Tree> trees, WordCounts& counts) {
+  for (const Tree& tree : trees)
+    for (const syntax::TreeWord& word : tree.words)
+      ++counts[syntax::list_key(word.form)][static_cast<std::size_t>(word.upos)];
+}
+
+// What the list of parts of speech would hold had it been made without one run of sentences. Training sees
+// these: the list as it is always holds the right answer for the sentences that it was made from, and would
+// be trusted more than it deserves on any others.
+class LeftOut {
+ public:
+  LeftOut(std::span<const Tree> trees, std::uint32_t min_count) : trees_(trees), min_count_(min_count) {
+    count_words(trees, all_);
+  }
+  // Requires: sentences are asked for in their order.
+  std::uint32_t tags(std::size_t sentence, const std::string& form) {
+    if (sentence / kRun != run_) {
+      run_ = sentence / kRun;
+      of_run_.clear();
+      const std::size_t first = run_ * kRun;
+      count_words(trees_.subspan(first, std::min(kRun, trees_.size() - first)), of_run_);
+    }
+    const std::uint64_t key = syntax::list_key(form);
+    Counts counts = all_[key];
+    const Counts& without = of_run_[key];
+    std::uint32_t sum = 0;
+    for (std::size_t tag = 0; tag < counts.size(); ++tag) sum += counts[tag] -= without[tag];
+    return sum >= std::max(min_count_, 1U) ? packed_tags(counts) : 0;
+  }
+
+ private:
+  std::span<const Tree> trees_;
+  std::uint32_t min_count_;
+  WordCounts all_;
+  WordCounts of_run_;
+  std::size_t run_ = static_cast<std::size_t>(-1);
+};
+
 // Number the distinct strings that are counted for each key, and keep the commonest.
 class Majority {
  public:
@@ -135,8 +178,9 @@ std::vector<std::string> tag_label_lines(std::span<const Tree> trees) {
 }
 
 std::vector<Example> make_examples(std::span<const Tree> trees, const syntax::WordLists& lists,
-                                   const std::vector<std::string>& labels) {
+                                   const std::vector<std::string>& labels, std::uint32_t min_count) {
   std::vector<Example> examples;
+  LeftOut left_out(trees, min_count);
   examples.reserve(trees.size());
   for (const Tree& tree : trees) {
     Example example{.tree = &tree};
@@ -148,6 +192,7 @@ std::vector<Example> make_examples(std::span<const Tree> trees, const syntax::Wo
       if (found == labels.end()) --found;
       example.tags.push_back(static_cast<Tag>(found - labels.begin()));
       example.forms.push_back(describe(word.form, lists));
+      example.forms.back().tags = left_out.tags(examples.size(), word.form);
       example.words.push_back(word.form);
     }
     examples.push_back(std::move(example));
@@ -155,10 +200,18 @@ std::vector<Example> make_examples(std::span<const Tree> trees, const syntax::Wo
   return examples;
 }
 
-std::string train_tagger(std::span<const Example* const> examples, std::size_t labels,
-                         const Settings& settings) {
+namespace {
+
+// Return the label that scores best with `right` lowered by the margin.
+std::size_t rival_of(std::span<std::int32_t> scores, std::size_t right, std::int32_t margin) {
+  scores[right] -= margin;
+  return syntax::best_of(scores);
+}
+
+Perceptron train_once(std::span<const Example* const> examples, std::size_t labels, const Settings& settings,
+                      std::uint64_t seed) {
   Perceptron model(labels);
-  std::mt19937_64 random(settings.seed);
+  std::mt19937_64 random(seed);
   syntax::FeatureList features;
   std::vector<std::int32_t> scores(labels);
   std::vector<Tag> tags;
@@ -170,11 +223,21 @@ std::string train_tagger(std::span<const Example* const> examples, std::size_t l
         tag_features(example.forms, tags, i, features);
         model.score(features.view(), scores);
         tags[i] = static_cast<Tag>(syntax::best_of(scores));
-        model.update(features.view(), example.tags[i], tags[i]);
+        model.update(features.view(), example.tags[i], rival_of(scores, example.tags[i], settings.margin));
         model.tick();
       }
     }
   }
+  return model;
+}
+
+}  // namespace
+
+std::string train_tagger(std::span<const Example* const> examples, std::size_t labels,
+                         const Settings& settings) {
+  Perceptron model = train_once(examples, labels, settings, settings.seed);
+  for (int i = 1; i < settings.seeds; ++i)
+    model.merge(train_once(examples, labels, settings, settings.seed + static_cast<std::uint64_t>(i)));
   return model.encode({settings.min_updates, settings.small});
 }
 
@@ -201,7 +264,7 @@ std::vector<std::vector<Tag>> jackknife(std::span<const Example> examples,
   const std::string lines = syntax::encode_lines(labels);
   // Folds are runs of neighbouring sentences, so that a document is not in two.
   const auto fold_of = [&](std::size_t i) {
-    return static_cast<int>(i / 64 % static_cast<std::size_t>(folds));
+    return static_cast<int>(i / kRun % static_cast<std::size_t>(folds));
   };
   for (int fold = 0; fold < folds; ++fold) {
     std::vector<const Example*> others;

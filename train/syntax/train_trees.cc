@@ -17,6 +17,13 @@ using syntax::Move;
 constexpr int kExploreFrom = 1;
 constexpr std::uint64_t kExplorePercent = 90;
 
+constexpr std::array kAllMoves = {Move::shift, Move::left, Move::right};
+constexpr std::int32_t kNever = std::numeric_limits<std::int32_t>::min();
+
+std::size_t at(Move move) {
+  return static_cast<std::size_t>(move);
+}
+
 std::vector<std::uint32_t> gold_heads(const Tree& tree) {
   std::vector<std::uint32_t> heads;
   const auto n = static_cast<std::uint32_t>(tree.words.size());
@@ -24,25 +31,35 @@ std::vector<std::uint32_t> gold_heads(const Tree& tree) {
   return heads;
 }
 
-// Return the best-scored of the moves that lose the fewest gold arcs.
-Move best_right(const ArcHybrid& state, const std::vector<std::uint32_t>& heads,
-                std::span<const std::int32_t> scores) {
+// The best-scored of the moves that lose the fewest gold arcs, and the best-scored of the others (the same
+// where there is none).
+struct Choice {
+  Move right = Move::shift;
+  Move wrong = Move::shift;
+};
+Choice choice_of(const ArcHybrid& state, const std::vector<std::uint32_t>& heads,
+                 std::span<const std::int32_t> scores) {
+  std::array<int, syntax::kMoves> costs{};
   int least = std::numeric_limits<int>::max();
-  Move best = Move::shift;
-  for (const Move move : {Move::shift, Move::left, Move::right}) {
+  for (const Move move : kAllMoves)
+    if (state.can(move)) least = std::min(least, costs[at(move)] = state.cost(move, heads));
+  std::int32_t top_right = kNever, top_wrong = kNever;
+  Choice choice;
+  for (const Move move : kAllMoves) {
     if (!state.can(move)) continue;
-    const int cost = state.cost(move, heads);
-    const bool better =
-        cost < least || scores[static_cast<std::size_t>(move)] > scores[static_cast<std::size_t>(best)];
-    if (cost > least || !better) continue;
-    best = move;
-    least = cost;
+    const bool right = costs[at(move)] == least;
+    std::int32_t& top = right ? top_right : top_wrong;
+    if (scores[at(move)] <= top) continue;
+    top = scores[at(move)];
+    (right ? choice.right : choice.wrong) = move;
   }
-  return best;
+  if (top_wrong == kNever) choice.wrong = choice.right;
+  return choice;
 }
 
 // The two classifiers in training, with the buffers that they need.
 struct Learner {
+  std::int32_t margin = 0;
   Perceptron moves{syntax::kMoves};
   Perceptron relations{syntax::kDeprels};
   syntax::FeatureList features;
@@ -61,9 +78,11 @@ struct Learner {
     const std::uint32_t head = move == Move::left ? state.buffer(0) : state.stack(1);
     const Deprel gold = tree.words[child].deprel;
     relations.tick();
-    if (heads[child] != head || guess == gold || !state.allows({move, gold})) return guess;
-    ++wrong_relations;
-    relations.update(features.view(), static_cast<std::size_t>(gold), static_cast<std::size_t>(guess));
+    if (heads[child] != head || !state.allows({move, gold})) return guess;
+    wrong_relations += guess != gold;
+    relation_scores[static_cast<std::size_t>(gold)] -= margin;
+    const Deprel rival = best_relation(state, move, relation_scores);
+    relations.update(features.view(), static_cast<std::size_t>(gold), static_cast<std::size_t>(rival));
     return guess;
   }
 
@@ -76,11 +95,12 @@ struct Learner {
       move_features(words, state, features);
       moves.score(features.view(), move_scores);
       const Move guess = best_move(state, move_scores);
-      const Move right = best_right(state, heads, move_scores);
+      const Choice choice = choice_of(state, heads, move_scores);
       moves.tick();
-      moves.update(features.view(), static_cast<std::size_t>(right), static_cast<std::size_t>(guess));
-      wrong_moves += guess != right;
-      const Move taken = explores && random() % 100 < kExplorePercent ? guess : right;
+      if (move_scores[at(choice.wrong)] >= move_scores[at(choice.right)] - margin)
+        moves.update(features.view(), at(choice.right), at(choice.wrong));
+      wrong_moves += guess != choice.right;
+      const Move taken = explores && random() % 100 < kExplorePercent ? guess : choice.right;
       const Deprel deprel =
           taken == Move::shift ? Deprel::dep : relation(words, state, taken, *example.tree, heads);
       state.apply({taken, deprel});
@@ -90,16 +110,32 @@ struct Learner {
 
 }  // namespace
 
-Sections train_parser(std::span<const Example> examples, std::span<const std::vector<syntax::Tag>> tags,
-                      const Settings& settings) {
-  Learner learner;
-  std::mt19937_64 random(settings.seed);
+namespace {
+
+void learn(std::span<const Example> examples, std::span<const std::vector<syntax::Tag>> tags,
+           const Settings& settings, std::uint64_t seed, Learner& learner) {
+  learner.margin = settings.margin;
+  std::mt19937_64 random(seed);
   for (int epoch = 0; epoch < settings.epochs; ++epoch) {
     learner.wrong_moves = learner.wrong_relations = 0;
     for (const std::size_t e : shuffled(examples.size(), random))
       learner.sentence(examples[e], tags[e], epoch >= kExploreFrom, random);
     std::fprintf(stderr, "           epoch %d: %zu moves and %zu relations wrong\n", epoch + 1,
                  learner.wrong_moves, learner.wrong_relations);
+  }
+}
+
+}  // namespace
+
+Sections train_parser(std::span<const Example> examples, std::span<const std::vector<syntax::Tag>> tags,
+                      const Settings& settings) {
+  Learner learner;
+  learn(examples, tags, settings, settings.seed, learner);
+  for (int i = 1; i < settings.seeds; ++i) {
+    Learner other;
+    learn(examples, tags, settings, settings.seed + static_cast<std::uint64_t>(i), other);
+    learner.moves.merge(other.moves);
+    learner.relations.merge(other.relations);
   }
   const Perceptron::Prune prune{settings.min_updates, settings.small};
   return {{"moves", learner.moves.encode_small(prune)}, {"relations", learner.relations.encode(prune)}};

@@ -23,6 +23,8 @@ struct Settings {
   std::uint64_t seed = 1;
   std::uint32_t min_updates = 2;  // as in Perceptron::Prune
   double small = 0;
+  std::int32_t margin = 0;  // a decision is also learnt from when it wins by no more than this
+  int seeds = 1;            // models trained from seed, seed + 1, ..., of which the mean is kept
 };
 
 // A treebank sentence as the classifiers see it.
@@ -42,8 +44,10 @@ Sections train_splitter(std::span<const Tree> trees, const syntax::WordLists& li
 
 // The labels "NOUN NN" of the treebanks in a fixed order.
 std::vector<std::string> tag_label_lines(std::span<const Tree> trees);
+// `min_count` as in train_word_tags(): each word is described as if its neighbourhood had not been in the
+// lists.
 std::vector<Example> make_examples(std::span<const Tree> trees, const syntax::WordLists& lists,
-                                   const std::vector<std::string>& labels);
+                                   const std::vector<std::string>& labels, std::uint32_t min_count);
 // Section weights.
 std::string train_tagger(std::span<const Example* const> examples, std::size_t labels,
                          const Settings& settings);
@@ -58,8 +62,12 @@ std::vector<std::vector<syntax::Tag>> jackknife(std::span<const Example> example
 Sections train_parser(std::span<const Example> examples, std::span<const std::vector<syntax::Tag>> tags,
                       const Settings& settings);
 
+// Known names of the actor lists `files` as a table for syntax::name_context(). Throws toml::parse_error.
+Result<std::string> known_names(const std::vector<std::string>& files);
+
 // Sections first and second.
 Sections train_namer(std::span<const NamedText> texts, const syntax::WordLists& lists,
-                     const syntax::Tagger& tagger, const Settings& settings);
+                     const syntax::Tagger& tagger, const syntax::LookupTable& known,
+                     const Settings& settings);
 
 }  // namespace dragoman::train

@@ -18,9 +18,11 @@
 #include "read/actor/units.h"
 #include "read/reading.h"
 
-namespace dragoman::actor {
+namespace dragoman {
+struct TomlNode;  // base/toml_node.h
+}
 
-struct TomlNode;  // toml_file.h
+namespace dragoman::actor {
 
 // Time in office; an absent bound is open.
 struct Office {

@@ -12,7 +12,6 @@ namespace {
 
 constexpr Index kSentencesBack = 4;          // how far a pronoun reaches
 constexpr Index kNominalSentences = 12;      // how far "the minister" reaches
-constexpr Index kSpeechSentences = 8;        // how far "he added" reaches back to who spoke last
 constexpr Index kPluralSentences = 8;        // how far "the two leaders" reaches
 constexpr std::size_t kMaxAncestors = 6;     // heads followed upwards in a tree
 constexpr std::size_t kMentionsOfName = 12;  // of an actor, looked at for "the agency"

@@ -118,10 +118,10 @@ Result<void> read_generic(const std::filesystem::path& path, Lexicon& lexicon) {
   if (auto ok = check_keys(*table, {"kinds", "drop"}, file); !ok) return ok;
   const auto kinds = section(*table, "kinds", file);
   if (!kinds) return tl::unexpected(kinds.error());
-  for (const auto& [kind, node] : (*kinds)->fields) {
-    const auto words = strings_of(**kinds, kind, file);
+  for (const TomlNode& kind : (*kinds)->table) {
+    const auto words = strings_of(**kinds, kind.key, file);
     if (!words) return tl::unexpected(words.error());
-    for (const std::string& word : *words) lexicon.kinds.emplace(fold(word), kind);
+    for (const std::string& word : *words) lexicon.kinds.emplace(fold(word), kind.key);
   }
   const auto drop = section(*table, "drop", file);
   if (!drop) return tl::unexpected(drop.error());

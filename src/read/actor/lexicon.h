@@ -16,9 +16,11 @@
 #include "read/actor/units.h"
 #include "read/reading.h"
 
-namespace dragoman::actor {
+namespace dragoman {
+struct TomlNode;  // base/toml_node.h
+}
 
-struct TomlNode;  // toml_file.h
+namespace dragoman::actor {
 
 using WordSet = std::unordered_set<std::string>;  // match keys
 

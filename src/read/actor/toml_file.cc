@@ -1,48 +1,15 @@
 #include "read/actor/toml_file.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 
 namespace dragoman::actor {
 namespace {
-
-TomlNode copy_of(const toml::node& node) {
-  TomlNode out;
-  out.line = node.source().begin.line;
-  if (const auto* text = node.as_string()) {
-    out.kind = TomlNode::Kind::text;
-    out.text = text->get();
-  } else if (const toml::array* list = node.as_array()) {
-    out.kind = TomlNode::Kind::list;
-    for (const toml::node& item : *list) out.items.push_back(copy_of(item));
-  } else if (const toml::table* table = node.as_table()) {
-    out.kind = TomlNode::Kind::table;
-    for (const auto& [key, value] : *table) out.fields.emplace_back(std::string(key.str()), copy_of(value));
-  }
-  return out;
-}
 
 std::string quoted(std::string_view key) {
   return "'" + std::string(key) + "'";
 }
 
 }  // namespace
-
-const TomlNode* TomlNode::find(std::string_view key) const {
-  const auto found =
-      std::find_if(fields.begin(), fields.end(), [key](const auto& field) { return field.first == key; });
-  return found == fields.end() ? nullptr : &found->second;
-}
-
-Result<TomlNode> parse_toml(std::string_view text, const std::string& file) {
-  try {
-    return copy_of(toml::parse(text, file));
-  } catch (const toml::parse_error& error) {
-    return fail(ErrorCode::bad_input, std::string(error.description()),
-                file + ':' + std::to_string(error.source().begin.line));
-  }
-}
 
 std::string place_of(const std::string& file, const TomlNode& node) {
   return file + ':' + std::to_string(node.line);
@@ -56,7 +23,7 @@ Result<std::vector<std::string>> strings_of(const TomlNode& table, std::string_v
   if (list->kind != TomlNode::Kind::list) {
     return fail(ErrorCode::bad_input, quoted(key) + " is not a list of strings", place_of(file, *list));
   }
-  for (const TomlNode& item : list->items) {
+  for (const TomlNode& item : list->list) {
     if (item.kind != TomlNode::Kind::text || item.text.empty()) {
       return fail(ErrorCode::bad_input, quoted(key) + " holds something that is no string, or is empty",
                   place_of(file, item));
@@ -83,7 +50,7 @@ Result<std::vector<const TomlNode*>> tables_of(const TomlNode& table, std::strin
   if (list->kind != TomlNode::Kind::list) {
     return fail(ErrorCode::bad_input, quoted(key) + " is not a list of tables", place_of(file, *list));
   }
-  for (const TomlNode& item : list->items) {
+  for (const TomlNode& item : list->list) {
     if (item.kind != TomlNode::Kind::table) {
       return fail(ErrorCode::bad_input, quoted(key) + " holds something that is no table",
                   place_of(file, item));
@@ -95,9 +62,9 @@ Result<std::vector<const TomlNode*>> tables_of(const TomlNode& table, std::strin
 
 Result<void> check_keys(const TomlNode& table, const std::vector<std::string_view>& known,
                         const std::string& file) {
-  for (const auto& [key, node] : table.fields) {
-    if (std::find(known.begin(), known.end(), key) == known.end()) {
-      return fail(ErrorCode::bad_input, "unknown key " + quoted(key), place_of(file, node));
+  for (const TomlNode& field : table.table) {
+    if (std::find(known.begin(), known.end(), field.key) == known.end()) {
+      return fail(ErrorCode::bad_input, "unknown key " + quoted(field.key), place_of(file, field));
     }
   }
   return {};

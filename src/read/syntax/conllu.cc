@@ -54,12 +54,17 @@ std::string_view or_blank(std::string_view text) {
   return text.empty() ? "_" : text;
 }
 
+// Return whether heads are other words of the sentence or the root, and tokens cover the words one after the
+// other.
 bool is_sound(const Tree& tree) {
-  for (const TreeWord& word : tree.words)
-    if (word.head > tree.words.size()) return false;
-  for (const TreeToken& token : tree.tokens)
-    if (token.end <= token.first || token.end > tree.words.size()) return false;
-  return true;
+  for (std::size_t i = 0; i < tree.words.size(); ++i)
+    if (tree.words[i].head > tree.words.size() || tree.words[i].head == i + 1) return false;
+  std::size_t next = 0;
+  for (const TreeToken& token : tree.tokens) {
+    if (token.first != next || token.end <= token.first) return false;
+    next = token.end;
+  }
+  return next == tree.words.size();
 }
 
 }  // namespace
@@ -70,9 +75,15 @@ Result<std::vector<Tree>> parse_conllu(std::string_view bytes) {
   std::size_t covered = 0;
   std::size_t number = 0;
   const auto close = [&] {
+    const bool sound = is_sound(tree);
     if (!tree.words.empty()) trees.push_back(std::move(tree));
     tree = {};
     covered = 0;
+    return sound;
+  };
+  const auto unsound = [&] {
+    return fail(ErrorCode::bad_input, "heads or tokens do not fit the words of the sentence",
+                "line " + std::to_string(number));
   };
   while (!bytes.empty()) {
     const std::size_t end = bytes.find('\n');
@@ -82,10 +93,7 @@ Result<std::vector<Tree>> parse_conllu(std::string_view bytes) {
     if (line.ends_with('\r')) line.remove_suffix(1);
     Columns columns;
     if (line.empty()) {
-      if (!is_sound(tree))
-        return fail(ErrorCode::bad_input, "a head lies outside its sentence",
-                    "line " + std::to_string(number));
-      close();
+      if (!close()) return unsound();
     } else if (line[0] == '#') {
       read_comment(line, tree);
     } else if (!split_columns(line, columns)) {
@@ -94,7 +102,7 @@ Result<std::vector<Tree>> parse_conllu(std::string_view bytes) {
       read_word(columns, covered, tree);
     }
   }
-  close();
+  if (!close()) return unsound();  // a file may end without an empty line
   return trees;
 }
 

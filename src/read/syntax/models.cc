@@ -73,7 +73,9 @@ Result<void> Models::open_tables() {
         return take(Parser::open(section(kTrees, "moves"), section(kTrees, "relations")), parser_, "parser");
       })
       .and_then([&] {
-        return take(Namer::open(section(kNames, "first"), section(kNames, "second")), namer_, "names");
+        return take(
+            Namer::open(section(kNames, "first"), section(kNames, "second"), section(kNames, "known")),
+            namer_, "names");
       });
 }
 

@@ -81,6 +81,43 @@ void add_second_run(const NameInput& input, std::span<const NameTag> names, std:
   out.add(e, fn, f);
 }
 
+// What the run of capitalised words and the lists of known names say of word `i`.
+void add_context(const NameInput& input, std::uint32_t y1, std::size_t i, FeatureList& out) {
+  const NameContext& here = input.context[i];
+  const WordForm& w = input.words[i];
+  const auto known = [&](std::size_t at) -> std::uint32_t {
+    return at < input.context.size() ? input.context[at].known : 99U;
+  };
+  out.add(here.known, y1);
+  out.add(here.known, w.shape);
+  out.add(i >= 1 ? known(i - 1) : 98U, here.known, known(i + 1));
+  out.add(here.known / 4, known(i + 1) / 4, y1);
+  if (here.run_end == 0) return;
+  const std::uint32_t size = std::min(here.run_end - here.run_first, 5U);
+  const auto from_first = std::min<std::size_t>(i - here.run_first, 3);
+  const auto to_last = std::min<std::size_t>(here.run_end - 1 - i, 3);
+  const WordForm& first = input.words[here.run_first];
+  const WordForm& last = input.words[here.run_end - 1];
+  const WordForm& before = here.run_first > 0 ? input.words[here.run_first - 1] : kBefore;
+  const WordForm& after = here.run_end < input.words.size() ? input.words[here.run_end] : kAfter;
+  out.add(size, from_first, y1);
+  out.add(size, to_last, y1);
+  out.add(last.lower, to_last);
+  out.add(last.lower, y1);
+  out.add(last.clusters[2], to_last);
+  out.add(last.clusters[1], first.clusters[1], to_last);
+  out.add(last.suffix[3], to_last);
+  out.add(first.lower, from_first);
+  out.add(first.lower, y1);
+  out.add(first.clusters[2], from_first, to_last);
+  out.add(before.lower, from_first);
+  out.add(before.lower, size, y1);
+  out.add(before.clusters[1], size, to_last);
+  out.add(after.lower, to_last);
+  out.add(after.lower, size, y1);
+  out.add(after.clusters[1], size, from_first);
+}
+
 }  // namespace
 
 std::vector<NameSpan> spans_of(std::span<const NameTag> tags) {
@@ -188,6 +225,7 @@ void name_features(const NameInput& input, std::span<const NameTag> names, std::
   out.add(w.people, n1.clusters[1], w.capital);
   out.add(p1.clusters[2], w.people, w.capital);
   if (first != nullptr) add_second_run(input, names, i, *first, out);
+  add_context(input, y1, i, out);
 }
 
 std::vector<std::vector<std::uint32_t>> evidence_of(std::span<const NameInput> document,
@@ -228,16 +266,19 @@ NameTag best_name_tag(std::span<const std::int32_t> scores, NameTag previous, bo
   return best;
 }
 
-Result<Namer> Namer::open(std::string_view first, std::string_view second) {
+Result<Namer> Namer::open(std::string_view first, std::string_view second, std::string_view known) {
   const Result<WeightTable> first_table = WeightTable::open(first);
   if (!first_table) return tl::unexpected(first_table.error());
   const Result<WeightTable> second_table = WeightTable::open(second);
   if (!second_table) return tl::unexpected(second_table.error());
+  const Result<LookupTable> known_table = LookupTable::open(known);
+  if (!known_table) return tl::unexpected(known_table.error());
   if (first_table->labels() != kNameTags || second_table->labels() != kNameTags)
     return fail(ErrorCode::corrupt, "weights are not for names");
   Namer namer;
   namer.first_ = *first_table;
   namer.second_ = *second_table;
+  namer.known_ = *known_table;
   return namer;
 }
 
@@ -253,7 +294,11 @@ std::vector<NameTag> run_names(const WeightTable& weights, const NameInput& inpu
   return names;
 }
 
-std::vector<std::vector<NameTag>> Namer::find(std::span<const NameInput> document) const {
+std::vector<std::vector<NameTag>> Namer::find(std::span<const NameInput> sentences) const {
+  std::vector<std::vector<NameContext>> contexts;
+  std::vector<NameInput> document(sentences.begin(), sentences.end());
+  for (NameInput& sentence : document)
+    sentence.context = contexts.emplace_back(name_context(sentence.words, known_));
   std::vector<std::vector<NameTag>> tags;
   for (const NameInput& sentence : document) tags.push_back(run_names(first_, sentence, nullptr));
   const auto evidence = evidence_of(document, tags);

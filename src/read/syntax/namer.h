@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "read/syntax/features.h"
+#include "read/syntax/name_context.h"
 #include "read/syntax/tagger.h"
 #include "read/syntax/word_form.h"
 
@@ -48,6 +49,7 @@ bool may_follow(NameTag previous, NameTag tag, bool last);
 struct NameInput {
   std::span<const WordForm> words;
   std::span<const Tag> tags;
+  std::span<const NameContext> context = {};  // one a word; Namer::find() fills it in
 };
 
 // What the first run said, for the second: its tags of the sentence, and for each word a summary of the same
@@ -73,7 +75,8 @@ NameTag best_name_tag(std::span<const std::int32_t> scores, NameTag previous, bo
 class Namer {
  public:
   Namer() = default;
-  [[nodiscard]] static Result<Namer> open(std::string_view first, std::string_view second);
+  [[nodiscard]] static Result<Namer> open(std::string_view first, std::string_view second,
+                                          std::string_view known);
 
   // Return the tags of each sentence of a document, one a word.
   [[nodiscard]] std::vector<std::vector<NameTag>> find(std::span<const NameInput> document) const;
@@ -81,6 +84,7 @@ class Namer {
  private:
   WeightTable first_;
   WeightTable second_;
+  LookupTable known_;
 };
 
 // Return the tags of one sentence by one run.

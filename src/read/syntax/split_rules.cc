@@ -1,5 +1,6 @@
 // Splitting by rules, for languages without a treebank here.
 #include <algorithm>
+#include <array>
 
 #include "base/limits.h"
 #include "base/utf8.h"
@@ -81,6 +82,27 @@ std::size_t token_end(std::string_view text, std::size_t begin) {
   return initial ? at + 1 : at;
 }
 
+// Abbreviations that something always follows: titles, kinds of places and units before a number or name.
+// Those that also close sentences ("и т. д.", "vb.") are left out on purpose.
+constexpr std::array<std::string_view, 47> kAbbreviations = {
+    "г",   "гг",   "ул",  "пр", "им",  "проф", "акад", "доц", "ген",  "полк", "тов", "гр",
+    "стр", "см",   "ст",  "св", "пос", "обл",  "тыс",  "млн", "млрд", "вул",  "ім",  "див",
+    "Dr",  "Prof", "Doç", "Av", "Org", "Gen",  "Alb",  "Sn",  "St",   "Mr",   "Mrs", "MM",
+    "Mme", "Mgr",  "art", "cf", "vol", "د",    "أ",    "آ",   "ص",    "м",    "Hz"};
+
+bool is_abbreviation(std::string_view word) {
+  return std::find(kAbbreviations.begin(), kAbbreviations.end(), word) != kAbbreviations.end();
+}
+
+// Return whether token `t` is the full stop of an abbreviation. A number or year before one-letter units
+// ("в 2014 г.") may close the sentence.
+bool is_abbreviating(std::string_view text, const SplitText& split, std::size_t t) {
+  if (t == 0 || slice(text, split.tokens[t].text) != ".") return false;
+  const ByteRange word = split.tokens[t - 1].text;
+  if (word.end != split.tokens[t].text.begin || !is_abbreviation(slice(text, word))) return false;
+  return t < 2 || !is_digit(peek(text, split.tokens[t - 2].text.begin));
+}
+
 // Return whether a sentence ends behind token `t`.
 bool ends_behind(std::string_view text, const SplitText& split, std::size_t t) {
   const ByteRange token = split.tokens[t].text;
@@ -88,7 +110,7 @@ bool ends_behind(std::string_view text, const SplitText& split, std::size_t t) {
   const ByteRange next = split.tokens[t + 1].text;
   if (next.begin == token.end) return false;
   const char32_t follows = peek(text, next.begin);
-  if (is_lower(follows)) return false;
+  if (is_lower(follows) || is_abbreviating(text, split, t)) return false;
   std::size_t back = t;
   while (back > 0 && closes(peek(text, split.tokens[back].text.begin)) &&
          split.tokens[back - 1].text.end == split.tokens[back].text.begin)

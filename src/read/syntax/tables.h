@@ -40,6 +40,8 @@ class WeightTable {
 
   [[nodiscard]] std::size_t labels() const { return labels_; }
 
+  // Begin to fetch what score() will need of these features.
+  void prefetch(std::span<const Feature> features) const;
   // Set `scores` to the sums of the features' weights. Requires: scores.size() == labels().
   void score(std::span<const Feature> features, std::span<std::int32_t> scores) const;
 
@@ -58,16 +60,16 @@ struct WeightRow {
 };
 std::string encode_weights(std::size_t labels, std::vector<WeightRow> rows);
 
-// Weights of a classifier with at most three classes, all beside the slot, so that a feature costs one memory
-// access. A slot keeps 16 further bits of the hash: one unseen feature in some 50,000 gets another's weights,
-// which is harmless.
+// Weights of a classifier with three classes, all beside the slot, so that a feature costs one memory access.
+// Only differences count for the best class, so the first class has weight 0 throughout and the others what
+// they are above it. A slot is 32 bits: 11 of the hash, 10 for each weight, 1 that says that both count
+// kHigh times. One unseen feature in some thousand gets another's weights, which is harmless.
 class SmallWeightTable {
  public:
   static constexpr std::size_t kLabels = 3;
-  struct Slot {
-    std::uint16_t check = 0;
-    std::array<std::int16_t, kLabels> weights{};  // all 0 = empty slot
-  };
+  static constexpr std::int32_t kHigh = 32;
+  static constexpr std::int32_t kLargest = 511 * kHigh;  // weight that can be stored
+  using Slot = std::uint32_t;                            // weights 0 = empty slot
 
   SmallWeightTable() = default;
   [[nodiscard]] static Result<SmallWeightTable> open(std::string_view section);
@@ -79,7 +81,7 @@ class SmallWeightTable {
   std::span<const Slot> slots_;
 };
 
-// Requires: labels below SmallWeightTable::kLabels.
+// Weights above SmallWeightTable::kLargest are cut. Requires: labels below SmallWeightTable::kLabels.
 std::string encode_small_weights(const std::vector<WeightRow>& rows);
 
 // A map from 64-bit hashes to 32-bit numbers.

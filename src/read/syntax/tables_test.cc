@@ -33,14 +33,37 @@ TEST(Tables, EveryWeightComesBack) {
   }
 }
 
-TEST(Tables, SmallWeightsAddUp) {
+TEST(Tables, SmallWeightsAddUpAsDifferencesFromTheFirst) {
   std::vector<WeightRow> rows;
-  for (std::int32_t i = 1; i <= 1000; ++i) rows.push_back({hash64(std::to_string(i)), {{0, i}, {2, -i}}});
+  for (std::int32_t i = 1; i <= 250; ++i) rows.push_back({hash64(std::to_string(i)), {{0, i}, {2, -i}}});
   const std::string bytes = encode_small_weights(rows);
   const auto table = SmallWeightTable::open(bytes);
   ASSERT_TRUE(table);
-  const std::array features = {hash64("7"), hash64("1000")};
-  EXPECT_EQ(table->score(features), (std::array<std::int32_t, 3>{1007, 0, -1007}));
+  const std::array features = {hash64("7"), hash64("250")};
+  EXPECT_EQ(table->score(features), (std::array<std::int32_t, 3>{0, -257, -514}));
+}
+
+TEST(Tables, SmallWeightsKeepDifferencesOverTheWholeRange) {
+  for (const std::int32_t a : {0, 1, -300, 511, 512, -4000, 16000})
+    for (const std::int32_t b : {0, -2, 511, -512, 9000, -16000}) {
+      const std::string bytes = encode_small_weights({{hash64("a"), {{0, 40}, {1, 40 + a}, {2, 40 + b}}}});
+      const auto table = SmallWeightTable::open(bytes);
+      ASSERT_TRUE(table);
+      const auto scores = table->score(std::array{hash64("a")});
+      const std::int32_t step = std::max(std::abs(a), std::abs(b)) > 511 ? SmallWeightTable::kHigh / 2 : 0;
+      EXPECT_NEAR(scores[1] - scores[0], a, step) << a << ' ' << b;
+      EXPECT_NEAR(scores[2] - scores[0], b, step) << a << ' ' << b;
+    }
+}
+
+TEST(Tables, TablesThatASearchWouldNotLeaveAreRefused) {
+  const std::string full(64, '\x01');
+  EXPECT_FALSE(SmallWeightTable::open(full));
+  EXPECT_FALSE(LookupTable::open(full));
+  std::string bytes = encode_weights(2, {{hash64("a"), {{0, 1}, {1, 2}}}});
+  EXPECT_TRUE(WeightTable::open(bytes));
+  for (std::size_t at = 16; at < bytes.size(); ++at) bytes[at] = '\x7F';  // slots that point far outside
+  EXPECT_FALSE(WeightTable::open(bytes));
 }
 
 TEST(Tables, LookupFindsEveryKeyAndNoOther) {

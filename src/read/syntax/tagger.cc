@@ -101,10 +101,15 @@ Result<Tagger> Tagger::open(std::string_view weights, std::string_view labels) {
 
 void Tagger::tag(std::span<const WordForm> words, std::span<Tag> tags) const {
   FeatureList features;
+  FeatureList ahead;
   std::array<std::int32_t, 256> scores;
   const std::span<std::int32_t> used = std::span(scores).first(labels_.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     tag_features(words, tags, i, features);
+    if (i + 1 < words.size()) {  // those of the next word that do not hang on this word's tag
+      tag_features(words, tags, i + 1, ahead);
+      weights_.prefetch(ahead.view());
+    }
     weights_.score(features.view(), used);
     tags[i] = static_cast<Tag>(best_of(used));
   }

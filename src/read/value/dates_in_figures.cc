@@ -1,5 +1,7 @@
 #include "read/value/dates_in_figures.h"
 
+#include <algorithm>
+
 #include "base/civil.h"
 
 namespace dragoman::values {
@@ -123,11 +125,12 @@ void digit_atoms(const Analysis& a, std::uint32_t i, std::vector<Atom>& out) {
 }
 
 void number_atoms(const Analysis& a, std::size_t index, std::vector<Atom>& out) {
+  constexpr double kLastOrdinal = 1e6;  // far beyond any day, quarter or century
   const Number& number = a.numbers()[index];
   const std::uint32_t length = number.end - number.first;
-  out.push_back(
-      {number.ordinal ? Class::ord : Class::n, length,
-       number.ordinal ? static_cast<std::int64_t>(number.value) : static_cast<std::int64_t>(index)});
+  const auto rank = static_cast<std::int64_t>(std::min(number.value, kLastOrdinal));
+  out.push_back({number.ordinal ? Class::ord : Class::n, length,
+                 number.ordinal ? rank : static_cast<std::int64_t>(index)});
   if (number.ordinal && number.value >= 1 && number.value <= 31 && !number.digits)
     out.push_back({Class::day, length, static_cast<std::int64_t>(number.value)});
   if (!number.ordinal && !number.digits && !number.low && number.value >= 1 && number.value <= 24)

@@ -32,8 +32,10 @@ std::optional<std::uint32_t> next_group(const Analysis& a, std::uint32_t at) {
       return std::nullopt;
     return at;
   }
-  if (token.kind != TokenKind::sign || !token.glued || at + 1 >= tokens.size() || !tokens[at + 1].glued)
-    return std::nullopt;
+  if (token.kind != TokenKind::sign || !token.glued || at + 1 >= tokens.size()) return std::nullopt;
+  // "30, 000": some texts part at signs; three noughts are no item of a list.
+  const bool parted = a.digits(at + 1) == 0U && tokens[at + 1].text.begin == token.text.end + 1;
+  if (!tokens[at + 1].glued && !parted) return std::nullopt;
   if (!a.digits(at + 1) || a.digit_count(at + 1) != 3 || !parts_thousands(a, at, token.sign))
     return std::nullopt;
   return at + 1;

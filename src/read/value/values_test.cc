@@ -74,6 +74,13 @@ struct Case {
   std::string_view expected;  // the only time, as times_of() writes it
 };
 
+// Numbers beyond all counting are neither days nor crimes against arithmetic.
+TEST(TimesTest, VastOrdinalIsNoTime) {
+  EXPECT_THAT(times_of("en", "the 3e30th of May"),
+              testing::Not(testing::Contains(testing::HasSubstr("-05-"))));
+  EXPECT_THAT(times_of("fr", "le 300000000000000000000000000000e jour"), testing::IsEmpty());
+}
+
 // 26 May 2015 was a Tuesday.
 TEST(TimesTest, OneExpressionInManyLanguages) {
   const std::vector<Case> cases = {
