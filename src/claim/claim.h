@@ -46,6 +46,8 @@ struct Argument {
   std::string text;     // as it shall be shown: resolved name, or the words of the report
   ByteRange evidence;   // where the words stand; empty if resolved from elsewhere
   Index actor = kNone;  // index into Reading::actors
+  std::string country;  // whose: ISO 3166-1 alpha-2, "" if not known or of none
+  std::string sector;   // "GOV", "MIL", "REB", "IGO" ... (lexicons sector_*), "" if not known
 };
 
 // One link of the chain. The innermost speaker comes first, the outlet last.
@@ -74,6 +76,7 @@ struct Claim {
   bool in_quotation = false;
   std::string rule;       // name of the codebook rule that fired
   double confidence = 1;  // 0..1
+  std::string event_key;  // claims of one report on one happening share it; "" of statements
   bool repeat = false;    // repeats a claim of the same source in the same report; not counted
 };
 

@@ -6,7 +6,9 @@
 
 #include "base/unicode.h"
 #include "claim/coding/evidence.h"
+#include "claim/coding/happenings.h"
 #include "claim/coding/match.h"
+#include "claim/coding/parties.h"
 #include "claim/coding/repeats.h"
 #include "claim/coding/scope.h"
 #include "claim/coding/stances.h"
@@ -40,6 +42,7 @@ class Coder {
     for (const Utterance& utterance : utterances_of(grammar_, voices_)) from_utterance(utterance, events);
     order();
     mark_repeats(report_, codebook_.frames(), claims_);
+    join_happenings(report_, codebook_.frames(), claims_);
     return std::move(claims_);
   }
 
@@ -47,6 +50,7 @@ class Coder {
   struct Origin {
     Index trigger = kNone;
     FrameId frame = 0;
+    bool yields = false;
   };
 
   void from_match(const Match& match) {
@@ -56,7 +60,7 @@ class Coder {
     const Scope scope = scope_of(grammar_, scopes_, match.trigger, content);
     const Frame& frame = codebook_.frames()[match.rule->frame];
     if (is_dropped(frame, scope)) return;
-    if (frame.speaker == kNone) {
+    if (frame.speaker == kNone && !match.rule->yields) {
       for (const OperatorHit& hit : scope.hits) governing_.push_back(hit.word);
     }
     const Sense sense = interpret(*match.rule, frame, scope);
@@ -73,7 +77,7 @@ class Coder {
     add_speakers(scope, claim);
     resolve_first_person(voice, claim);
     if (frame.speaker != kNone) join_speaker(frame, match.kind, claim);
-    finish(claim, match.trigger, {match.trigger, match.rule->frame});
+    finish(claim, match.trigger, {match.trigger, match.rule->frame, match.rule->yields});
   }
 
   // Whether an operator keeps the content from being claimed; a frame that has a phase for it keeps it.
@@ -183,6 +187,11 @@ class Coder {
     }
   }
 
+  // The party of a speaker who is no dependent of a trigger: by the words that name him.
+  void name_source(Argument& argument) const {
+    name_party(grammar_, tree_.head_in(argument.evidence), argument);
+  }
+
   // The speaker of a stance is the innermost link; a stance without one takes it from the chain.
   void join_speaker(const Frame& frame, WordClass kind, Claim& claim) const {
     const std::string& role = frame.roles[frame.speaker].name;
@@ -199,7 +208,8 @@ class Coder {
     } else if (kind == WordClass::verb && claim.chain.size() > 1) {
       // "The ministry announced that twelve men had been charged": who announces it answers for it.
       const Link& source = claim.chain.front();
-      claim.arguments.push_back({role, source.who, source.evidence, source.actor});
+      claim.arguments.push_back({role, source.who, source.evidence, source.actor, {}, {}});
+      name_source(claim.arguments.back());
     }
   }
 
@@ -246,7 +256,8 @@ class Coder {
     if (named && frame.speaker != kNone) {
       const Link& speaker = claim.chain.front();
       claim.arguments.push_back(
-          {frame.roles[frame.speaker].name, speaker.who, speaker.evidence, speaker.actor});
+          {frame.roles[frame.speaker].name, speaker.who, speaker.evidence, speaker.actor, {}, {}});
+      name_source(claim.arguments.back());
     }
     add_addressee(utterance, claim);
     conditional(utterance.head, claim);
@@ -291,8 +302,25 @@ class Coder {
     if (told_as_fact) claim.modality = Modality::planned;
   }
 
+  // "their planned meeting on Monday": a bare name of a weekday, read as the last one, is the next one of
+  // what is still to come.
+  void next_weekday(Claim& claim) const {
+    const auto published = parse_day(report_.published.value);
+    if (!published || !claim.time || claim.modality != Modality::planned) return;
+    DayInterval& days = claim.time->interval;
+    if (!days.start || !days.end || *days.start != *days.end || !(*days.start < *published)) return;
+    const Index head = tree_.head_in(claim.time->text);
+    if (head == kNone || grammar_.weekdays == nullptr || tree_.word(head).text != claim.time->text) return;
+    if (!grammar_.weekdays->ends_at(tree_.keys(), head, head)) return;
+    const Day next = plus_days(*days.start, 7);
+    if (next < *published) return;
+    days.start = days.end = next;
+    claim.time->value = to_string(next);
+  }
+
   void finish(Claim& claim, Index trigger, Origin origin) {
-    add_details(grammar_, trigger, claim);
+    add_details(grammar_, codebook_.frames()[origin.frame], trigger, claim);
+    next_weekday(claim);
     plan_ahead(origin.frame, claim);
     if (!claim.time)
       claim.time = default_time(report_, codebook_.frames()[origin.frame].speaker != kNone, claim.modality);
@@ -304,13 +332,24 @@ class Coder {
     origins_.push_back(origin);
   }
 
+  // Whether another claim of an act rests on a word below that of claim `i`.
+  bool holds_another(std::size_t i) const {
+    constexpr std::size_t kNear = 12;
+    const std::size_t end = std::min(origins_.size(), i + kNear);
+    for (std::size_t j = i > kNear ? i - kNear : 0; j < end; ++j) {
+      const bool act = j != i && codebook_.frames()[origins_[j].frame].speaker == kNone;
+      if (act && tree_.dominates(origins_[i].trigger, origins_[j].trigger)) return true;
+    }
+    return false;
+  }
+
   // "refused to sell": the refusal is told by the phase of the sale, not by a stance beside it.
   void drop_governing_stances() {
     for (std::size_t i = claims_.size(); i-- > 0;) {
-      const bool stance = codebook_.frames()[origins_[i].frame].speaker != kNone;
+      const bool stance = codebook_.frames()[origins_[i].frame].speaker != kNone || origins_[i].yields;
       const bool governs =
           std::find(governing_.begin(), governing_.end(), origins_[i].trigger) != governing_.end();
-      if (!stance || !governs) continue;
+      if (!(stance && governs) && !(origins_[i].yields && holds_another(i))) continue;
       claims_.erase(claims_.begin() + static_cast<std::ptrdiff_t>(i));
       origins_.erase(origins_.begin() + static_cast<std::ptrdiff_t>(i));
     }

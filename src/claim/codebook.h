@@ -47,13 +47,26 @@ struct Filter {
 
 // ---- Frames
 
+// The side on which standards of event data put the party of a role: who acts, on whom.
+enum class Dyad : std::uint8_t { none, source, target, both };
+
+// Whether single fillers ("a tank", "a man and his son") make a figure: not, one figure each, one of all
+// together.
+enum class Counting : std::uint8_t { none, each, together };
+
 struct Role {
   std::string name;
   bool required = false;
-  bool many = false;   // may have several fillers
+  bool many = false;  // may have several fillers
+  Dyad dyad = Dyad::none;
+  Counting counting = Counting::none;
   bool party = false;  // names a party, item, object or place (the others are paraphrases)
   Filter accepts;
 };
+
+// What standards of event data call a claim, by the standard: {"plover", "AID; military"}, {"cameo", "072"}.
+// Standards are named by the codebook; docs/codebook.md has those that are exported.
+using Codes = std::vector<std::pair<std::string, std::string>>;
 
 struct Phase {
   std::string name;
@@ -61,12 +74,17 @@ struct Phase {
   Modality present = Modality::ongoing;    // of one in the present tense
   std::optional<PhaseId> in_progress;      // the phase of an action that is going on
   std::vector<OperatorId> operators;       // an action under one of these is of this phase
+  bool turned = false;  // source and target change sides: who asks for arms is their recipient
+  Codes codes;
+  Codes intended;  // of what is only announced, pledged, offered or possible; else the frame's
 };
 
 struct Frame {
   std::string name;
   std::vector<Role> roles;
   std::vector<Phase> phases;
+  Codes intended;
+  std::string family;      // frames whose claims may tell of one happening; the frame's name if not set
   RoleId speaker = kNone;  // the role whose filler is the innermost link of the chain; kNone if none
   [[nodiscard]] std::optional<PhaseId> phase(std::string_view name) const;
   [[nodiscard]] std::optional<RoleId> role(std::string_view name) const;
@@ -85,6 +103,8 @@ enum class Slot : std::uint8_t {
   clause,
   preposition,
   attendant,  // who does what is told of the occasion: X in "X said at a meeting"
+  doer,       // the subject of the clause that the trigger governs: X in "demanded that X leave"
+  inside,     // a party in that clause: X in "threatened to break ties with X"
   owner,      // whose the subject is: Russia in "Russian warplanes", "Russia's navy"
   self        // the trigger itself
 };
@@ -114,6 +134,7 @@ struct Rule {
   std::string name;  // "arms_transfer.supply", unique
   FrameId frame = 0;
   PhaseId phase = 0;
+  bool yields = false;               // not where its trigger governs a claim of another frame
   bool fixed_phase = false;          // operators do not change the phase
   std::optional<Modality> modality;  // instead of the phase's own
   std::vector<RoleSources> arguments;
@@ -125,6 +146,8 @@ struct Rule {
   int least = 0;                 // so many roles must be filled at least
   int priority = 0;              // among rules of one frame on one word the highest wins
   double confidence = 0.7;       // 0..1
+  Codes codes;                   // instead of the phase's, standard by standard
+  Codes intended;                // and of what is only announced
   std::string where;             // file:line, for messages
 };
 
@@ -191,6 +214,9 @@ class Lexicon {
   // Return whether a phrase ends with word `at`; `keys` are the forms under which each word may be met
   // (Tree::keys).
   [[nodiscard]] bool ends_at(const std::vector<std::vector<std::string>>& keys, Index at, Index first) const;
+  // Return how many words the longest phrase that ends with word `at` has; 0 if none does.
+  [[nodiscard]] std::size_t longest_at(const std::vector<std::vector<std::string>>& keys, Index at,
+                                       Index first) const;
   [[nodiscard]] bool has_word(std::string_view word) const;
   [[nodiscard]] std::size_t size() const { return size_; }
 

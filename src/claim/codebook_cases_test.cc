@@ -23,8 +23,8 @@ std::vector<fs::path> case_files() {
 }
 
 // The cases are coded as their files say, but those marked as known to fail; needs the English models. A
-// floor, not each case: a newly trained parser trips over other sentences than its forerunner, and those are
-// printed.
+// newly trained parser trips over other sentences than its forerunner: their marks are set anew with it, by
+// hand. Marked ones that are coded rightly are printed, so that they lose the mark.
 TEST(CodebookCases, CodedAsExpected) {
   const auto knowledge = ReadKnowledge::load(DRAGOMAN_KNOWLEDGE_DIR);
   if (!knowledge) GTEST_SKIP() << knowledge.error().line();
@@ -45,6 +45,8 @@ TEST(CodebookCases, CodedAsExpected) {
       const auto faults = judge(one, code(report, read(report, *knowledge), *book));
       ++count;
       known += one.known_failure ? 1U : 0U;
+      if (one.known_failure && faults.empty())
+        std::printf("%s: coded rightly, though marked\n", one.where.c_str());
       if (one.known_failure || faults.empty()) continue;
       ++wrong;
       std::printf("%s: %s\n", one.where.c_str(), one.text.c_str());
@@ -52,8 +54,7 @@ TEST(CodebookCases, CodedAsExpected) {
     }
   }
   std::printf("%zu sentences, %zu known to fail, %zu others coded wrongly\n", count, known, wrong);
-  constexpr double kFloor = 0.9;
-  EXPECT_GE(static_cast<double>(count - known - wrong), kFloor * static_cast<double>(count - known));
+  EXPECT_EQ(wrong, 0U);
 }
 
 TEST(CodebookCases, JudgeSeesWhatIsMissingAndWhatIsTooMuch) {

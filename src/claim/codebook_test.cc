@@ -5,6 +5,8 @@
 
 #include <fstream>
 
+#include "claim/codes.h"
+
 namespace dragoman {
 namespace {
 
@@ -45,6 +47,28 @@ class SmallCodebook : public ::testing::Test {
   }
   fs::path folder_;
 };
+
+TEST(Codes, FollowPhaseModalityAndRule) {
+  const auto book = Codebook::load(DRAGOMAN_CODEBOOK_DIR);
+  ASSERT_TRUE(book) << book.error().line();
+  const auto plover = [&](const char* frame, const char* phase, Modality modality, bool negative = false) {
+    Claim claim;
+    claim.frame = frame;
+    claim.phase = phase;
+    claim.modality = modality;
+    claim.negative = negative;
+    return std::string(code_of(*book, claim, "plover"));
+  };
+  EXPECT_EQ(plover("coercion", "arrested", Modality::happened), "COERCE/arrest");
+  EXPECT_EQ(plover("coercion", "arrested", Modality::planned), "THREATEN");
+  EXPECT_EQ(plover("coercion", "arrested", Modality::negated, true), "");
+  EXPECT_EQ(plover("coercion", "arrested", Modality::hoped), "");
+  EXPECT_EQ(plover("arms_transfer", "pledged", Modality::pledged), "AGREE; military");
+  EXPECT_EQ(plover("force_presence", "withdrawn", Modality::planned), "AGREE; military");
+  EXPECT_EQ(plover("statement", "praise", Modality::opinion), "SUPPORT; diplomatic");
+  EXPECT_EQ(plover("territorial_control", "held", Modality::state), "");
+  EXPECT_EQ(plover("no_frame", "held", Modality::state), "");
+}
 
 TEST_F(SmallCodebook, FaultsNameFileLineAndReason) {
   const std::string head =

@@ -29,10 +29,17 @@ bool set_word(Filter& filter, std::string_view word) {
 
 // A word that names no function is a preposition.
 Slot slot_named(std::string_view name) {
-  static constexpr std::pair<std::string_view, Slot> kSlots[] = {
-      {"subject", Slot::subject},     {"object", Slot::object},     {"indirect", Slot::indirect},
-      {"possessor", Slot::possessor}, {"modifier", Slot::modifier}, {"clause", Slot::clause},
-      {"attendant", Slot::attendant}, {"owner", Slot::owner},       {"self", Slot::self}};
+  static constexpr std::pair<std::string_view, Slot> kSlots[] = {{"subject", Slot::subject},
+                                                                 {"object", Slot::object},
+                                                                 {"indirect", Slot::indirect},
+                                                                 {"possessor", Slot::possessor},
+                                                                 {"modifier", Slot::modifier},
+                                                                 {"clause", Slot::clause},
+                                                                 {"attendant", Slot::attendant},
+                                                                 {"clause-subject", Slot::doer},
+                                                                 {"clause-party", Slot::inside},
+                                                                 {"owner", Slot::owner},
+                                                                 {"self", Slot::self}};
   for (const auto& [known, slot] : kSlots) {
     if (known == name) return slot;
   }

@@ -12,6 +12,13 @@ Result<Modality> read_modality(const CodebookFile& file, const Node& node) {
   return complain(file, node, fmt::format("no modality '{}'", node.text));
 }
 
+std::optional<Dyad> dyad_named(std::string_view name) {
+  if (name == "source") return Dyad::source;
+  if (name == "target") return Dyad::target;
+  if (name == "both") return Dyad::both;
+  return std::nullopt;
+}
+
 // Return the index that a phase of the list has, or will have once the list is read.
 std::optional<PhaseId> phase_index(const Node& phases, const Frame& frame, std::string_view wanted) {
   if (const auto known = frame.phase(wanted)) return known;
@@ -26,6 +33,17 @@ std::optional<PhaseId> phase_index(const Node& phases, const Frame& frame, std::
 }
 
 }  // namespace
+
+Result<Codes> read_codes(const CodebookFile& file, const Node* table) {
+  Codes codes;
+  if (table == nullptr) return codes;
+  if (table->kind != Node::Kind::table) return complain(file, *table, "expected a table of codes");
+  for (const Node& node : table->table) {
+    if (node.kind != Node::Kind::text) return complain(file, node, fmt::format("'{}' is no text", node.key));
+    codes.emplace_back(node.key, node.text);
+  }
+  return codes;
+}
 
 std::optional<PhaseId> Frame::phase(std::string_view wanted) const {
   for (std::size_t i = 0; i < phases.size(); ++i) {
@@ -70,9 +88,12 @@ Result<void> CodebookReader::read_operators(const CodebookFile& file) {
 
 Result<void> CodebookReader::read_roles(const CodebookFile& file, const Node& roles, Frame& frame) {
   if (roles.kind != Node::Kind::table) return complain(file, roles, "expected a table of roles");
-  for (const auto& [name, node] : roles.table) {
-    if (auto ok = expect_keys(file, node, {"accepts", "required", "many", "party", "note"}); !ok) return ok;
-    Role role{name};
+  for (const Node& node : roles.table) {
+    if (auto ok =
+            expect_keys(file, node, {"accepts", "required", "many", "party", "dyad", "counting", "note"});
+        !ok)
+      return ok;
+    Role role{node.key};
     if (const Node* accepts = node.find("accepts")) {
       auto filter = read_filter(file, *accepts, accepts->text, Language{});
       if (!filter) return tl::unexpected(std::move(filter.error()));
@@ -81,7 +102,18 @@ Result<void> CodebookReader::read_roles(const CodebookFile& file, const Node& ro
     if (const Node* flag = node.find("required")) role.required = flag->boolean;
     if (const Node* flag = node.find("many")) role.many = flag->boolean;
     if (const Node* flag = node.find("party")) role.party = flag->boolean;
-    if (const auto known = frame.role(name)) {
+    if (const Node* counting = node.find("counting")) {
+      const bool each = counting->text == "each";
+      if (!each && counting->text != "together")
+        return complain(file, *counting, "counting is each or together");
+      role.counting = each ? Counting::each : Counting::together;
+    }
+    if (const Node* dyad = node.find("dyad")) {
+      const auto side = dyad_named(dyad->text);
+      if (!side) return complain(file, *dyad, "dyad is source, target or both");
+      role.dyad = *side;
+    }
+    if (const auto known = frame.role(node.key)) {
       frame.roles[*known] = std::move(role);
     } else {
       frame.roles.push_back(std::move(role));
@@ -93,7 +125,9 @@ Result<void> CodebookReader::read_roles(const CodebookFile& file, const Node& ro
 Result<void> CodebookReader::read_phases(const CodebookFile& file, const Node& phases, Frame& frame) {
   if (phases.kind != Node::Kind::list) return complain(file, phases, "expected [[phase]] tables");
   for (const Node& node : phases.list) {
-    auto ok = expect_keys(file, node, {"name", "modality", "present", "operators", "in_progress", "note"});
+    auto ok = expect_keys(
+        file, node,
+        {"name", "modality", "present", "operators", "in_progress", "turned", "codes", "intended", "note"});
     if (!ok) return ok;
     const Node* name = node.find("name");
     if (name == nullptr) return complain(file, node, "a phase needs a name");
@@ -122,6 +156,13 @@ Result<void> CodebookReader::read_phases(const CodebookFile& file, const Node& p
         phase.operators.push_back(*op);
       }
     }
+    if (const Node* flag = node.find("turned")) phase.turned = flag->boolean;
+    auto codes = read_codes(file, node.find("codes"));
+    if (!codes) return tl::unexpected(codes.error());
+    phase.codes = std::move(*codes);
+    auto intended = read_codes(file, node.find("intended"));
+    if (!intended) return tl::unexpected(intended.error());
+    phase.intended = std::move(*intended);
     if (const auto known = frame.phase(phase.name)) {
       frame.phases[*known] = std::move(phase);
     } else {
@@ -142,7 +183,10 @@ Result<void> CodebookReader::finish_frame(const CodebookFile& file, Frame& frame
 }
 
 Result<void> CodebookReader::read_frame(const CodebookFile& file) {
-  if (auto ok = expect_keys(file, file.root, {"frame", "note", "speaker", "roles", "phase"}); !ok) return ok;
+  if (auto ok =
+          expect_keys(file, file.root, {"frame", "note", "speaker", "family", "intended", "roles", "phase"});
+      !ok)
+    return ok;
   const Node* name = file.root.find("frame");
   if (name == nullptr) return complain(file, 1, "a frame file needs 'frame = \"name\"'");
   const auto known = book_.frame(name->text);
@@ -150,6 +194,13 @@ Result<void> CodebookReader::read_frame(const CodebookFile& file) {
     book_.frames_.push_back(Frame{name->text});
   }
   Frame& frame = known ? book_.frames_[*known] : book_.frames_.back();
+  if (const Node* family = file.root.find("family")) frame.family = family->text;
+  if (frame.family.empty()) frame.family = frame.name;
+  if (const Node* table = file.root.find("intended")) {
+    auto intended = read_codes(file, table);
+    if (!intended) return tl::unexpected(intended.error());
+    frame.intended = std::move(*intended);
+  }
   if (const Node* roles = file.root.find("roles")) {
     if (auto ok = read_roles(file, *roles, frame); !ok) return ok;
   }

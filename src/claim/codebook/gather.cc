@@ -118,6 +118,7 @@ Result<void> CodebookReader::gather(const fs::path& folder, int depth) {
     const fs::path base = folder / code;
     const std::string name = shown + '/' + code;
     if (auto ok = gather_folder(base / "lexicons", name + "/lexicons", code, lexicons_); !ok) return ok;
+    if (auto ok = gather_folder(base / "incidents", name + "/incidents", code, lexicons_); !ok) return ok;
     if (auto ok = gather_folder(base / "operators", name + "/operators", code, operator_words_); !ok)
       return ok;
     if (auto ok = gather_folder(base / "stances", name + "/stances", code, stances_); !ok) return ok;
@@ -131,10 +132,10 @@ Result<Codebook> CodebookReader::read(const fs::path& folder) {
   // Lexicons first: frames and rules name them. An entry "@other" needs the other list, so they are read
   // twice: once to know the names, once to fill them.
   for (const LanguageFile& file : lexicons_) {
-    for (const auto& [name, node] : file.file.root.table) {
+    for (const Node& list : file.file.root.table) {
       Language& target = language(file.language);
-      if (target.lexicon(name)) continue;
-      target.lexicon_ids.emplace(name, static_cast<LexiconId>(target.lexicons.size()));
+      if (target.lexicon(list.key)) continue;
+      target.lexicon_ids.emplace(list.key, static_cast<LexiconId>(target.lexicons.size()));
       target.lexicons.emplace_back();
     }
   }

@@ -56,19 +56,27 @@ bool Lexicon::has_word(std::string_view word) const {
 }
 
 bool Lexicon::ends_at(const std::vector<std::vector<std::string>>& keys, Index at, Index first) const {
+  return longest_at(keys, at, first) > 0;
+}
+
+std::size_t Lexicon::longest_at(const std::vector<std::vector<std::string>>& keys, Index at,
+                                Index first) const {
   const auto is = [&](Index word, const std::string& wanted) {
     return std::find(keys[word].begin(), keys[word].end(), wanted) != keys[word].end();
   };
-  const auto matches = [&](const std::vector<std::string>& before) {
-    if (at - first < before.size()) return false;
-    Index word = at - static_cast<Index>(before.size());
-    return std::all_of(before.begin(), before.end(),
-                       [&](const std::string& wanted) { return is(word++, wanted); });
-  };
-  return std::any_of(keys[at].begin(), keys[at].end(), [&](const std::string& key) {
+  std::size_t longest = 0;
+  for (const std::string& key : keys[at]) {
     const auto found = by_head_.find(key);
-    return found != by_head_.end() && std::any_of(found->second.begin(), found->second.end(), matches);
-  });
+    if (found == by_head_.end()) continue;
+    for (const auto& before : found->second) {
+      if (before.size() + 1 <= longest || at - first < before.size()) continue;
+      Index word = at - static_cast<Index>(before.size());
+      if (std::all_of(before.begin(), before.end(),
+                      [&](const std::string& wanted) { return is(word++, wanted); }))
+        longest = before.size() + 1;
+    }
+  }
+  return longest;
 }
 
 std::optional<LexiconId> Language::lexicon(std::string_view wanted) const {

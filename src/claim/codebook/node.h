@@ -1,31 +1,18 @@
-// Node: one value of a TOML file with the line it stands on, so that every later complaint can name its
-// place. Keeps the TOML library out of the codebook's other files.
+// A codebook's files as TOML nodes, and complaints that name file and line.
 #pragma once
 
 #include <filesystem>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "base/result.h"
+#include "base/toml_node.h"
 
 namespace dragoman {
 
-struct Node {
-  enum class Kind { text, number, boolean, list, table };
-  Kind kind = Kind::table;
-  std::string text;
-  double number = 0;
-  bool boolean = false;
-  std::vector<Node> list;
-  std::vector<std::pair<std::string, Node>> table;  // in the file's order
-  std::uint32_t line = 0;
-
-  // Return the value of `key`, or null. Requires: kind == table.
-  [[nodiscard]] const Node* find(std::string_view key) const;
-};
+using Node = TomlNode;
 
 // A file that was read: its name as it shall stand in messages, and its content.
 struct CodebookFile {

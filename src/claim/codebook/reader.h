@@ -71,6 +71,9 @@ class CodebookReader {
   std::vector<LanguageFile> rules_;
 };
 
+// Return the texts of a table under their keys: codes = { plover = "AID", cameo = "070" }; empty without one.
+Result<Codes> read_codes(const CodebookFile& file, const Node* table);
+
 // Return "; did you mean 'x'?" for the name nearest to `wanted`, or "" if none is near.
 std::string suggestion(std::string_view wanted, const std::vector<std::string>& names);
 

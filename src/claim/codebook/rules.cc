@@ -69,8 +69,8 @@ Result<void> CodebookReader::read_arguments(const CodebookFile& file, const Node
   const Frame& frame = book_.frames_[rule.frame];
   for (const Node* table : {node.find("args"), file.root.find("args")}) {
     if (table == nullptr) continue;
-    for (const auto& [role_name, sources] : table->table) {
-      const auto role = role_named(file, sources, frame, role_name);
+    for (const Node& sources : table->table) {
+      const auto role = role_named(file, sources, frame, sources.key);
       if (!role) return tl::unexpected(role.error());
       const bool taken = std::any_of(rule.arguments.begin(), rule.arguments.end(),
                                      [&](const RoleSources& known) { return known.role == *role; });
@@ -142,9 +142,10 @@ Result<void> CodebookReader::read_contexts(const CodebookFile& file, const Node&
 
 Result<Rule> CodebookReader::read_rule(const CodebookFile& file, const Node& node, FrameId frame_id,
                                        const Language& target) {
-  auto ok = expect_keys(file, node,
-                        {"name", "phase", "fixed", "modality", "verb", "noun", "adj", "args", "needs",
-                         "never", "near", "avoid", "least", "fillers", "priority", "confidence", "note"});
+  auto ok =
+      expect_keys(file, node, {"name",     "phase",      "fixed",  "modality", "verb",     "noun",  "adj",
+                               "args",     "needs",      "never",  "near",     "avoid",    "least", "fillers",
+                               "priority", "confidence", "yields", "codes",    "intended", "note"});
   if (!ok) return tl::unexpected(std::move(ok.error()));
   const Frame& frame = book_.frames_[frame_id];
   const Node* name = node.find("name");
@@ -161,6 +162,7 @@ Result<Rule> CodebookReader::read_rule(const CodebookFile& file, const Node& nod
                                 phase->text, suggestion(phase->text, names_of(frame.phases))));
   }
   rule.phase = *phase_id;
+  if (const Node* flag = node.find("yields")) rule.yields = flag->boolean;
   if (const Node* flag = node.find("fixed")) rule.fixed_phase = flag->boolean;
   if (const Node* modality = node.find("modality")) {
     rule.modality = modality_of(modality->text);
@@ -175,6 +177,12 @@ Result<Rule> CodebookReader::read_rule(const CodebookFile& file, const Node& nod
   if (const Node* value = node.find("fillers")) rule.fillers = static_cast<int>(value->number);
   if (const Node* value = node.find("priority")) rule.priority = static_cast<int>(value->number);
   if (const Node* value = node.find("confidence")) rule.confidence = value->number;
+  auto codes = read_codes(file, node.find("codes"));
+  if (!codes) return tl::unexpected(std::move(codes.error()));
+  rule.codes = std::move(*codes);
+  auto intended = read_codes(file, node.find("intended"));
+  if (!intended) return tl::unexpected(std::move(intended.error()));
+  rule.intended = std::move(*intended);
   return rule;
 }
 

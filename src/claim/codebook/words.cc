@@ -5,24 +5,41 @@
 
 namespace dragoman {
 
+namespace {
+
+// Hyphens inside words are words of their own in the trees: "car-bomb" is met as "car - bomb".
+std::string with_free_hyphens(std::string_view phrase) {
+  std::string out;
+  for (std::size_t i = 0; i < phrase.size(); ++i) {
+    const bool inside = phrase[i] == '-' && i > 0 && i + 1 < phrase.size();
+    out += inside ? std::string(" - ") : std::string(1, phrase[i]);
+  }
+  return out;
+}
+
+}  // namespace
+
 // A lexicon is a key with a list of words; "@name" takes in another list, "-word" takes a word out.
 Result<void> CodebookReader::read_lexicon(const LanguageFile& from) {
   Language& target = language(from.language);
-  for (const auto& [name, node] : from.file.root.table) {
+  for (const Node& node : from.file.root.table) {
     const auto words = texts_of(from.file, node);
     if (!words) return tl::unexpected(words.error());
-    Lexicon& lexicon = target.lexicons[*target.lexicon(name)];
+    Lexicon& lexicon = target.lexicons[*target.lexicon(node.key)];
     for (const std::string& word : *words) {
       if (word.starts_with('@')) {
         const auto other = target.lexicon(word.substr(1));
         if (!other)
-          return complain(from.file, node, fmt::format("lexicon '{}': no lexicon '{}'", name, word));
+          return complain(from.file, node, fmt::format("lexicon '{}': no lexicon '{}'", node.key, word));
         lexicon.add_all(target.lexicons[*other]);
       } else if (word.starts_with('-')) {
         lexicon.remove(word.substr(1));
       } else {
         // Several words may share a line of text, separated by commas.
-        for (const std::string& piece : pieces_of(word, ',')) lexicon.add(piece);
+        for (const std::string& piece : pieces_of(word, ',')) {
+          lexicon.add(piece);
+          lexicon.add(with_free_hyphens(piece));
+        }
       }
     }
   }

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/coding/figures.h"
+
 namespace dragoman {
 namespace {
 
@@ -86,6 +88,15 @@ ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigge
     const Index noun_before = tree.head(head);
     if (noun_before != kNone) first = std::min(first, tree.span(noun_before).first);
   }
+  // "155 square kilometres of enemy-occupied territory": an attribute with the phrase it stands in.
+  const bool attribute = tree.deprel(trigger) == Deprel::amod || tree.deprel(trigger) == Deprel::compound;
+  if (head == trigger && attribute && tree.head(trigger) != kNone) {
+    Index above = tree.head(trigger);
+    while (tree.head(above) != kNone && meaning_head(grammar, tree.head(above)) == above)
+      above = tree.head(above);
+    first = std::min(first, tree.span(above).first);
+    last = std::max(last, tree.head(trigger));
+  }
   const ByteRange clause = trimmed(tree, first, last);
   const Index voice = voices.at(tree.word(trigger).text.begin);
   if (voice == kNone || noun) return clause;
@@ -94,20 +105,85 @@ ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigge
 
 namespace {
 
-// The time that stands nearest to the trigger in its own clause, or the only one of the evidence.
-void add_time(const Grammar& grammar, Index trigger, Claim& claim) {
+// How closely a time belongs to what the trigger tells.
+enum class Bond : std::uint8_t { none, near, clause, direct };
+
+// Whether the word carries the trigger's clause: the trigger, its support verb, the verb of a noun, those
+// that govern a controlled verb.
+bool carries(const Grammar& grammar, Index trigger, Index w) {
+  if (w == trigger || w == support_verb_of(grammar, trigger)) return true;
   const Tree& tree = grammar.tree;
+  Index at = trigger;
+  for (int step = 0; step < 4; ++step) {
+    const Deprel relation = tree.deprel(at);
+    const bool below = relation == Deprel::xcomp || relation == Deprel::nsubj_pass ||
+                       (is_subject(relation) && !is_predicate(tree, at));
+    if (!below || tree.head(at) == kNone) return false;
+    at = tree.head(at);
+    if (at == w) return true;
+  }
+  return false;
+}
+
+Bond bond_of(const Grammar& grammar, Index trigger, ByteRange time) {
+  const Tree& tree = grammar.tree;
+  const Index head = tree.head_in(time);
+  if (head == kNone || tree.sentence_of(head) != tree.sentence_of(trigger)) return Bond::none;
+  // "the ministry on Thursday denied": beside the word it is its own, wherever the parser hung it.
+  const ByteRange word = tree.word(trigger).text;
+  if (time.end <= word.begin && word.begin - time.end <= 1) return Bond::direct;
+  Index at = tree.head(head);
+  for (int step = 0; step < 8 && at != kNone; ++step) {
+    if (carries(grammar, trigger, at)) return step == 0 ? Bond::direct : Bond::clause;
+    if (is_predicate(tree, at)) return Bond::near;
+    at = tree.head(at);
+  }
+  return Bond::near;
+}
+
+// "said yesterday that", "a spokesman said on Thursday": the day stands beside the cue of who says it.
+bool dates_the_saying(const Reading& reading, ByteRange evidence, ByteRange time) {
+  constexpr std::uint32_t kBeside = 4;  // " on "
+  for (const Attribution& attribution : reading.attributions) {
+    for (const ByteRange cue : attribution.cue) {
+      const bool behind = time.begin >= cue.end && time.begin - cue.end <= kBeside;
+      const bool before = cue.begin >= time.end && cue.begin - time.end <= 1;
+      if (!behind && !before) continue;
+      if (evidence.contains(cue)) return true;
+      if (std::any_of(attribution.content.begin(), attribution.content.end(),
+                      [&](ByteRange piece) { return piece.overlaps(evidence); }))
+        return true;
+    }
+  }
+  return false;
+}
+
+// Of the times of the sentence the one that belongs to the trigger most closely, of several the nearest. Of a
+// stance only its own day counts: what its content is dated is no matter.
+void add_time(const Grammar& grammar, bool stance, Index trigger, Claim& claim) {
+  const Tree& tree = grammar.tree;
+  const ByteRange sentence = tree.sentence(trigger).text;
   const std::uint32_t at = tree.word(trigger).text.begin;
   const TimeExpression* best = nullptr;
-  std::uint32_t nearest = 0xFFFFFFFFU;
-  for (const TimeExpression& time : tree.reading().times) {
-    if (!claim.evidence.contains(time.text)) continue;
-    if (time.type == TimeType::duration || time.type == TimeType::set) continue;
-    if (!time.interval.start && !time.interval.end) continue;
-    const std::uint32_t distance = time.text.begin > at ? time.text.begin - at : at - time.text.begin;
-    if (distance >= nearest) continue;
-    nearest = distance;
-    best = &time;
+  auto best_rank = std::pair(Bond::none, 0xFFFFFFFFU);
+  const auto& times = tree.reading().times;
+  auto time = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& other) {
+    return other.text.begin < sentence.begin;
+  });
+  for (; time != times.end() && time->text.begin < sentence.end; ++time) {
+    if (time->type == TimeType::duration || time->type == TimeType::set) continue;
+    if (!time->interval.start && !time->interval.end) continue;
+    Bond bond = bond_of(grammar, trigger, time->text);
+    if (stance && dates_the_saying(tree.reading(), claim.evidence, time->text)) bond = Bond::direct;
+    const Bond least = stance                                ? Bond::direct
+                       : claim.evidence.contains(time->text) ? Bond::near
+                                                             : Bond::direct;
+    if (bond < least) continue;
+    const std::uint32_t distance = time->text.begin > at ? time->text.begin - at : at - time->text.begin;
+    const bool better = bond > best_rank.first || (bond == best_rank.first && distance < best_rank.second);
+    if (!better) continue;
+    best_rank = {bond, distance};
+    best = &*time;
   }
   if (best != nullptr) claim.time = *best;
 }
@@ -152,20 +228,13 @@ bool is_where(const Reading& reading, const Place& place, const Claim& claim) {
                       [&](const Place& told) { return !told.id.empty() && told.id == place.id; });
 }
 
-void add_details(const Grammar& grammar, Index trigger, Claim& claim) {
+void add_details(const Grammar& grammar, const Frame& frame, Index trigger, Claim& claim) {
   const Reading& reading = grammar.tree.reading();
-  const auto is_time = [&](ByteRange range) {
-    return std::any_of(reading.times.begin(), reading.times.end(),
-                       [&](const TimeExpression& time) { return time.text.contains(range); });
-  };
-  for (const Quantity& quantity : reading.quantities) {
-    if (!claim.evidence.contains(quantity.text) || quantity.ordinal || is_time(quantity.text)) continue;
-    claim.quantities.push_back(quantity);
-  }
+  add_quantities(grammar, frame, claim);
   for (const Place& place : reading.places) {
     if (claim.evidence.contains(place.text) && is_where(reading, place, claim)) claim.places.push_back(place);
   }
-  add_time(grammar, trigger, claim);
+  add_time(grammar, frame.speaker != kNone, trigger, claim);
 }
 
 }  // namespace dragoman

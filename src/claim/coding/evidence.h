@@ -16,7 +16,7 @@ namespace dragoman {
 [[nodiscard]] ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigger);
 
 // Take quantities, time and places from the clause into the claim.
-void add_details(const Grammar& grammar, Index trigger, Claim& claim);
+void add_details(const Grammar& grammar, const Frame& frame, Index trigger, Claim& claim);
 
 // Return when content without a date of its own holds, as far as the day of publication tells: stances,
 // states and what goes on on that day; what happened, up to it. Nothing for what is to come, or where that

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "claim/coding/parties.h"
 
 namespace dragoman {
 namespace {
@@ -57,16 +58,19 @@ bool is_place(const Grammar& grammar, Index w) {
   return grammar.tree.word(w).upos == Upos::propn || in(grammar.place_nouns, grammar, w);
 }
 
+bool has_number(const Tree& tree, Index w) {
+  return tree.word(w).upos == Upos::num || tree.has_child(w, Deprel::nummod);
+}
+
 bool is_person(const Grammar& grammar, Index w) {
   if (const Mention* mention = grammar.tree.mention(w)) {
     if (mention->type == EntityType::person) return true;
+    // "killed four Iraqis": a people of which there is a number.
+    const bool people = mention->type == EntityType::group || in(grammar.demonyms, grammar, w);
+    if (people && (has_number(grammar.tree, w) || grammar.tree.word(w).xpos == "NNPS")) return true;
   }
   return is_personal_pronoun(grammar.tree, w) || in(grammar.person_nouns, grammar, w) ||
          in(grammar.actor_nouns, grammar, w);
-}
-
-bool has_number(const Tree& tree, Index w) {
-  return tree.word(w).upos == Upos::num || tree.has_child(w, Deprel::nummod);
 }
 
 bool any_in(const std::vector<LexiconId>& ids, const Grammar& grammar, Index w) {
@@ -188,28 +192,43 @@ std::vector<Index> coordinated(const Grammar& grammar, Index w) {
   return all;
 }
 
+namespace {
+
+// Whether a word belongs to a time: "Tuesday" is no party, whatever the tree makes of it.
+bool is_dated(const Reading& reading, ByteRange word) {
+  const auto& times = reading.times;
+  const auto after = std::partition_point(
+      times.begin(), times.end(), [&](const TimeExpression& time) { return time.text.begin <= word.begin; });
+  return after != times.begin() && std::prev(after)->text.contains(word);
+}
+
+}  // namespace
+
 std::vector<Argument> fill(const Grammar& grammar, const Role& role, const Filter& filter, Index w) {
   std::vector<Argument> arguments;
   const auto heads = role.many ? coordinated(grammar, w) : std::vector<Index>{w};
   for (const Index head : heads) {
     if (head != w && !passes(grammar, filter, head)) continue;
     const Index m = meaning_head(grammar, head);
+    if (role.party && is_dated(grammar.tree.reading(), grammar.tree.word(m).text)) continue;
     const Mention* mention = grammar.tree.mention(m);
     if (mention != nullptr && !mention->members.empty()) {
       // "the two leaders", "they": each of them.
       for (const Index member : mention->members) {
         const std::string& name = grammar.tree.reading().actors[member].name;
-        arguments.push_back({role.name, name, phrase_of(grammar, m), member});
+        arguments.push_back({role.name, name, phrase_of(grammar, m), member, {}, {}});
+        name_party(grammar, kNone, arguments.back());
       }
       continue;
     }
-    Argument argument{role.name, name_at(grammar, m), phrase_of(grammar, m)};
+    Argument argument{role.name, name_at(grammar, m), phrase_of(grammar, m), kNone, {}, {}};
     if (mention != nullptr) argument.actor = mention->actor;
     if (filter.clause) {
       const auto [first, last] = grammar.tree.span(head);
       argument.evidence = grammar.tree.bytes(first, last);
       argument.text = squeeze(grammar.tree.text(argument.evidence));
     }
+    if (role.dyad != Dyad::none) name_party(grammar, m, argument);
     const bool twice = std::any_of(arguments.begin(), arguments.end(),
                                    [&](const Argument& other) { return other.text == argument.text; });
     if (!twice && !argument.text.empty()) arguments.push_back(std::move(argument));

@@ -83,6 +83,20 @@ Index controlled_subject(const Grammar& grammar, Index w, int depth) {
   return surface_subject(grammar, governor, depth + 1);
 }
 
+// In the order of their names, so that the answer does not hang on a hash.
+std::vector<std::pair<LexiconId, std::string>> sectors_of(const Language& language) {
+  constexpr std::string_view kPrefix = "sector_";
+  std::vector<std::pair<LexiconId, std::string>> sectors;
+  for (const auto& [name, id] : language.lexicon_ids) {
+    if (!name.starts_with(kPrefix)) continue;
+    std::string code = name.substr(kPrefix.size());
+    std::transform(code.begin(), code.end(), code.begin(), [](unsigned char c) { return std::toupper(c); });
+    sectors.emplace_back(id, std::move(code));
+  }
+  std::sort(sectors.begin(), sectors.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
+  return sectors;
+}
+
 }  // namespace
 
 Grammar make_grammar(const Tree& tree, const Language& language) {
@@ -97,7 +111,9 @@ Grammar make_grammar(const Tree& tree, const Language& language) {
           list(language, "actor_nouns"),
           list(language, "person_nouns"),
           list(language, "place_nouns"),
-          list(language, "months")};
+          list(language, "months"),
+          list(language, "weekdays"),
+          sectors_of(language)};
 }
 
 bool is_party_modifier(const Grammar& grammar, Index w) {
@@ -301,10 +317,25 @@ class Collector {
         oblique(kid, passive);
       } else if (relation == Deprel::ccomp || relation == Deprel::xcomp) {
         add(Slot::clause, kid);
+        of_clause(kid);
       } else if (relation == Deprel::advcl || relation == Deprel::acl) {
         add(Slot::preposition, kid, preposition_of(tree_, kid));
       }
     }
+  }
+
+  // "demanded that X leave", "threatened to break ties with X": the parties of the clause below.
+  void of_clause(Index clause) {
+    add(Slot::doer, own_subject(tree_, clause));
+    const auto parties_below = [&](Index above) {
+      for (const Index kid : tree_.children(above)) {
+        const bool party = tree_.deprel(kid) == Deprel::obj || tree_.deprel(kid) == Deprel::iobj ||
+                           is_oblique(tree_.deprel(kid)) || tree_.deprel(kid) == Deprel::nmod_poss;
+        if (party) add(Slot::inside, kid);
+      }
+    };
+    parties_below(clause);
+    if (const Index object = tree_.child(clause, Deprel::obj); object != kNone) parties_below(object);
   }
 
   // "the tanks (that) Russia supplied": the noun before is the object.

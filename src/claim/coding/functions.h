@@ -32,6 +32,8 @@ struct Grammar {
   const Lexicon* person_nouns = nullptr;  // man, woman, people
   const Lexicon* place_nouns = nullptr;   // town, area
   const Lexicon* calendar = nullptr;      // Monday, May: names, but of nobody
+  const Lexicon* weekdays = nullptr;
+  std::vector<std::pair<LexiconId, std::string>> sectors;  // lexicons sector_*: {id, "GOV"}
 };
 
 [[nodiscard]] Grammar make_grammar(const Tree& tree, const Language& language);

@@ -113,6 +113,18 @@ bool Tree::dominates(Index above, Index below) const {
   return false;
 }
 
+Index Tree::head_in(ByteRange range) const {
+  const auto& words = reading_.words;
+  auto at = std::partition_point(words.begin(), words.end(),
+                                 [&](const Word& word) { return word.text.begin < range.end; });
+  for (; at != words.begin() && (at - 1)->text.begin >= range.begin; --at) {
+    const Word& word = *(at - 1);
+    if (word.head == kNone || !range.contains(words[word.head].text))
+      return static_cast<Index>(at - 1 - words.begin());
+  }
+  return kNone;
+}
+
 ByteRange Tree::bytes(Index first, Index last) const {
   return {reading_.words[first].text.begin, reading_.words[last].text.end};
 }

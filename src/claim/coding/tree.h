@@ -44,6 +44,9 @@ class Tree {
   [[nodiscard]] std::pair<Index, Index> span(Index w) const { return {low_[w], high_[w]}; }
   // Return whether `below` is `above` or in its subtree.
   [[nodiscard]] bool dominates(Index above, Index below) const;
+  // Return the word of the range whose head stands outside it, the last of several; kNone if the range holds
+  // none.
+  [[nodiscard]] Index head_in(ByteRange range) const;
   // Return the bytes from word `first` to word `last`, both included.
   [[nodiscard]] ByteRange bytes(Index first, Index last) const;
   [[nodiscard]] std::string_view text(ByteRange range) const { return slice(report_.text, range); }
