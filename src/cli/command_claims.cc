@@ -2,6 +2,7 @@
 
 #include <cstdio>
 
+#include "cli/claim_choice.h"
 #include "cli/claim_line.h"
 #include "cli/commands.h"
 #include "cli/speak.h"
@@ -10,28 +11,6 @@
 
 namespace dragoman {
 namespace {
-
-Result<ClaimFilter> filter_of(const ClaimsOptions& options) {
-  ClaimFilter out{options.actor, options.frame, options.phase,  options.place,
-                  options.from,  options.to,    options.outlet, options.report};
-  out.with_repeats = options.repeats;
-  if (!options.modality.empty()) {
-    out.modality = modality_of(options.modality);
-    if (!out.modality) return fail(ErrorCode::bad_input, "no such modality", options.modality);
-  }
-  for (const Verdict verdict : {Verdict::open, Verdict::accepted, Verdict::rejected}) {
-    if (options.verdict == name_of(verdict)) out.verdict = verdict;
-  }
-  if (!options.verdict.empty() && !out.verdict) {
-    return fail(ErrorCode::bad_input, "no such verdict; those are open, accepted, rejected", options.verdict);
-  }
-  for (const std::string& day : {options.from, options.to}) {
-    if (!day.empty() && (day.size() != 10 || !parse_day(day))) {
-      return fail(ErrorCode::bad_input, "not a day of the form YYYY-MM-DD", day);
-    }
-  }
-  return out;
-}
 
 void print_claims(const Paged<StoredClaim>& claims) {
   std::vector<std::vector<std::string>> rows = {

@@ -38,6 +38,15 @@ struct GazetteerOptions {
 };
 int gazetteer_command(const Folders& folders, const GazetteerOptions& options);
 
+// train: make the models of a language from treebanks, names and plain text (defined in train/syntax/).
+struct TrainOptions {
+  std::string recipe;
+  std::string corpora;             // folder of the files that the recipe names
+  std::string out;                 // folder for the models
+  std::vector<std::string> steps;  // all if empty
+};
+int train_command(const Folders& folders, const TrainOptions& options);
+
 // codebook: say whether the codebook is sound, why a sentence is coded as it is, or which cases fail.
 struct CodebookOptions {
   std::string action;    // "check", "explain" or "test"
@@ -76,15 +85,26 @@ struct SearchOptions {
 };
 int search_command(const Folders& folders, const SearchOptions& options);
 
-// claims: a table of claims, or JSON lines.
-struct ClaimsOptions {
+// Which claims a command is about.
+struct ClaimChoice {
   std::string actor, frame, phase, place, from, to, outlet, report, modality, verdict;
   bool repeats = false;
+};
+
+// claims: a table of claims, or JSON lines.
+struct ClaimsOptions : ClaimChoice {
   std::uint32_t limit = 100;
   std::uint32_t skip = 0;
   bool json = false;
 };
 int claims_command(const Folders& folders, const ClaimsOptions& options);
+
+// export: claims as rows of another standard's table, CSV or JSON lines.
+struct ExportOptions : ClaimChoice {
+  std::string format;  // "plover", "cameo", "acled", "ged", "sipri"
+  bool json = false;
+};
+int export_command(const Folders& folders, const ExportOptions& options);
 
 // show: one claim or report with everything it rests on.
 struct ShowOptions {

@@ -99,23 +99,36 @@ void add_search(const Setup& setup) {
   command->add_flag("--json", options->json, "one JSON object a line");
 }
 
+void add_choice(CLI::App& command, ClaimChoice& choice) {
+  command.add_option("--actor", choice.actor, "who acts or speaks, under any name");
+  command.add_option("--frame", choice.frame);
+  command.add_option("--phase", choice.phase);
+  command.add_option("--place", choice.place, "name, province, country code or gazetteer id");
+  command.add_option("--from", choice.from, "first day, YYYY-MM-DD");
+  command.add_option("--to", choice.to, "last day, YYYY-MM-DD");
+  command.add_option("--outlet", choice.outlet);
+  command.add_option("--report", choice.report, "report id");
+  command.add_option("--modality", choice.modality, "happened, planned, pledged, denied, ...");
+  command.add_option("--verdict", choice.verdict, "open, accepted or rejected");
+  command.add_flag("--repeats", choice.repeats, "also claims that repeat another of the same report");
+}
+
 void add_claims(const Setup& setup) {
   auto options = std::make_shared<ClaimsOptions>();
   CLI::App* command = setup.command("claims", "list claims", options, claims_command);
-  command->add_option("--actor", options->actor, "who acts or speaks, under any name");
-  command->add_option("--frame", options->frame);
-  command->add_option("--phase", options->phase);
-  command->add_option("--place", options->place, "name, province, country code or gazetteer id");
-  command->add_option("--from", options->from, "first day, YYYY-MM-DD");
-  command->add_option("--to", options->to, "last day, YYYY-MM-DD");
-  command->add_option("--outlet", options->outlet);
-  command->add_option("--report", options->report, "report id");
-  command->add_option("--modality", options->modality, "happened, planned, pledged, denied, ...");
-  command->add_option("--verdict", options->verdict, "open, accepted or rejected");
-  command->add_flag("--repeats", options->repeats, "also claims that repeat another of the same report");
+  add_choice(*command, *options);
   command->add_option("--limit", options->limit)->capture_default_str();
   command->add_option("--skip", options->skip)->capture_default_str();
   command->add_flag("--json", options->json, "one JSON object a line");
+}
+
+void add_export(const Setup& setup) {
+  auto options = std::make_shared<ExportOptions>();
+  CLI::App* command =
+      setup.command("export", "claims as rows of another standard's table", options, export_command);
+  command->add_option("--format", options->format, "plover, cameo, acled, ged or sipri")->required();
+  add_choice(*command, *options);
+  command->add_flag("--json", options->json, "one JSON object a line instead of CSV");
 }
 
 void add_show(const Setup& setup) {
@@ -152,6 +165,17 @@ void add_gazetteer(const Setup& setup) {
       ->required();
 }
 
+void add_train(const Setup& setup) {
+  auto options = std::make_shared<TrainOptions>();
+  CLI::App* command =
+      setup.command("train", "make the models of a language from corpora", options, train_command);
+  command->add_option("recipe", options->recipe, "what to read and how, as train/recipes/en.toml")
+      ->required();
+  command->add_option("corpora", options->corpora, "folder of the files that the recipe names")->required();
+  command->add_option("out", options->out, "folder for the models")->required();
+  command->add_option("steps", options->steps, "words, split, tags, trees, names; all if left out");
+}
+
 void add_codebook(const Setup& setup) {
   auto options = std::make_shared<CodebookOptions>();
   CLI::App* command =
@@ -169,6 +193,7 @@ void add_commands(const Setup& setup) {
   add_add(setup);
   add_search(setup);
   add_claims(setup);
+  add_export(setup);
   add_show(setup);
   add_decision(setup, "accept", "accept a claim", accept_command);
   add_decision(setup, "reject", "reject a claim", reject_command);
@@ -179,6 +204,7 @@ void add_commands(const Setup& setup) {
   setup.command("digest", "print the digest of the record's content", none, digest_command);
   add_gazetteer(setup);
   add_codebook(setup);
+  add_train(setup);
   add_serve(setup);
   setup.app.add_subcommand("version", "print the version")->callback([call = &setup.call] {
     *call = version_command;

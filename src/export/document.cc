@@ -1,5 +1,6 @@
 #include "export/document.h"
 
+#include "export/incident_json.h"
 #include "export/json_writer.h"
 #include "export/labels.h"
 #include "export/reading_json.h"
@@ -169,6 +170,10 @@ std::string document_json(const Document& document, const Layers& layers) {
   out.key("claims");
   out.begin_array();
   for (const Claim& claim : document.claims) write_claim(out, claim, document);
+  out.end_array();
+  out.key("incidents");
+  out.begin_array();
+  for (const Incident& incident : document.incidents) write_incident(out, incident, document);
   out.end_array();
   write_layers(out, document, layers);
   out.end_object();
