@@ -73,6 +73,19 @@ inline std::string bomb_in_warc() {
   return out;
 }
 
+inline std::string numbered(std::string_view before, std::string_view after, int times) {
+  std::string out = "<!doctype html><title>kept</title><body>kept";
+  for (int i = 0; i < times; ++i) (out += before).append(std::to_string(i)).append(after);
+  return out;
+}
+
+inline std::string many_lines() {
+  std::string out = "kept\n";
+  for (int i = 0; i < 200'000; ++i)
+    out += "The council met for the " + std::to_string(i) + "th time on Monday.\n";
+  return out;
+}
+
 struct HostilePage {
   std::string_view name;
   std::string (*make)();  // made when wanted: together they would hide what one page costs
@@ -92,6 +105,26 @@ inline std::vector<HostilePage> hostile_pages() {
       {"gzip_bomb", bomb_in_warc, false},
       {"endless_reference",
        [] { return "<p>kept&" + std::string(5U << 20U, 'a') + "&#" + std::string(5U << 20U, '1'); }},
+      {"paragraphs", [] { return numbered("<p>The council met again, for the ", "th time.</p>", 300'000); }},
+      {"headings", [] { return numbered("<h1>The council met ", " times</h1>", 100'000); }},
+      {"times", [] { return numbered("<time datetime=\"2024-05-06\">", " May 2024</time>", 100'000); }},
+      {"bylines",
+       [] { return numbered("<span class=\"author\" rel=author>By Ann Lee and Bo ", "</span>", 100'000); }},
+      {"meta_elements",
+       [] { return numbered("<meta property=\"article:author\" content=\"Ann Lee ", "\">", 100'000); }},
+      {"deep_json",
+       [] {
+         const std::string open = repeat("[{\"author\":", 200'000);
+         return "<p>kept<script type=\"application/ld+json\">" + open + "</script>";
+       }},
+      {"json_articles",
+       [] {
+         return "<p>kept<script type=\"application/ld+json\">[" +
+                repeat(R"({"@type":"NewsArticle","headline":"a b","author":{"name":"Ann Lee"}},)", 50'000) +
+                "{}]</script>";
+       }},
+      {"one_paragraph", [] { return "<p>kept " + repeat("The council met again, on Monday. ", 300'000); }},
+      {"lines", many_lines},
   };
 }
 

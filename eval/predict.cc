@@ -24,6 +24,8 @@ const std::vector<std::pair<std::string_view, Task>>& tasks() {
       {"names-pairs", names_pairs},
       {"claims", claims},
       {"attribution", attribution},
+      {"events", task_events},
+      {"incidents", task_incidents},
   };
   return table;
 }

@@ -92,6 +92,7 @@ void write_claim(std::ostream& out, const std::string& doc, const Claim& claim, 
                    {"counts", !claim.repeat},
                    {"rule", claim.rule},
                    {"confidence", claim.confidence}};
+  if (!claim.event_key.empty()) row["event_key"] = claim.event_key;
   if (claim.time) row["time"] = time_of(*claim.time, page.report.text);
   json::array places;
   for (const Place& place : claim.places) {

@@ -31,5 +31,7 @@ Result<std::size_t> names_clusters(const Call& call);
 Result<std::size_t> names_pairs(const Call& call);
 Result<std::size_t> claims(const Call& call);
 Result<std::size_t> attribution(const Call& call);
+Result<std::size_t> task_events(const Call& call);
+Result<std::size_t> task_incidents(const Call& call);
 
 }  // namespace dragoman::eval

@@ -8,6 +8,7 @@
 #include <ctime>
 
 #include "base/limits.h"
+#include "clean/clean.h"
 #include "clean/encoding.h"
 #include "clean/html/tree.h"
 #include "collect/collect.h"
@@ -32,6 +33,22 @@ TEST(HostilePages, KeepTheirTextInBoundedTime) {
     EXPECT_LT(cpu_seconds() - begin, kMaxSeconds) << page.name;
     EXPECT_LE(tree.nodes.size(), kMaxTreeNodes) << page.name;
     EXPECT_NE(html::text_content(tree, 0).find("kept"), std::string::npos) << page.name;
+  }
+}
+
+// The whole of cleaning: blocks, models, title, authors, dates, redaction.
+TEST(HostilePages, AreCleanedInBoundedTime) {
+  const Result<CleanKnowledge> knowledge = CleanKnowledge::load(DRAGOMAN_KNOWLEDGE_DIR);
+  ASSERT_TRUE(knowledge) << knowledge.error().line();
+  for (const bench::HostilePage& hostile : bench::hostile_pages()) {
+    if (!hostile.is_text) continue;
+    Page page;
+    page.bytes = hostile.make();
+    const double begin = cpu_seconds();
+    const Result<CleanPage> cleaned = clean(page, *knowledge);
+    EXPECT_LT(cpu_seconds() - begin, kMaxSeconds) << hostile.name;
+    const bool is_binary = hostile.name == "nul_bytes" || hostile.name == "random_bytes";
+    EXPECT_EQ(static_cast<bool>(cleaned), !is_binary) << hostile.name;
   }
 }
 
