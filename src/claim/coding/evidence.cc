@@ -19,6 +19,12 @@ ByteRange trimmed(const Tree& tree, Index first, Index last) {
   return tree.bytes(first, last);
 }
 
+// ", which foresees": a relative clause, wherever the parser hung it.
+bool opens_relative(const Tree& tree, Index first, Index last) {
+  while (first < last && tree.form(first) == ",") ++first;
+  return is_relative(tree, first);
+}
+
 // The clause without the clauses coordinated with it.
 std::pair<Index, Index> own_span(const Tree& tree, Index head, Index keep) {
   auto [first, last] = tree.span(head);
@@ -28,6 +34,7 @@ std::pair<Index, Index> own_span(const Tree& tree, Index head, Index keep) {
         (relation == Deprel::conj && is_predicate(tree, kid)) || relation == Deprel::parataxis;
     if (!beside || tree.dominates(kid, keep)) continue;
     const auto [from, to] = tree.span(kid);
+    if (opens_relative(tree, from, to)) continue;
     if (from > head) last = std::min(last, from - 1);
     if (to < head) first = std::max(first, to + 1);
   }
@@ -230,7 +237,7 @@ bool is_where(const Reading& reading, const Place& place, const Claim& claim) {
 
 void add_details(const Grammar& grammar, const Frame& frame, Index trigger, Claim& claim) {
   const Reading& reading = grammar.tree.reading();
-  add_quantities(grammar, frame, claim);
+  add_quantities(grammar, frame, trigger, claim);
   for (const Place& place : reading.places) {
     if (claim.evidence.contains(place.text) && is_where(reading, place, claim)) claim.places.push_back(place);
   }

@@ -98,34 +98,77 @@ void add_single_fillers(const Tree& tree, const Role& role, Claim& claim) {
   if (together > 0) claim.quantities.push_back(figure_of(together, all, all));
 }
 
+// "the fifth raid since May": the ordinal of what happens tells how often it did. "The first" counts nothing.
+bool counts_happenings(const Tree& tree, const Quantity& quantity, Index trigger) {
+  if (!quantity.value || *quantity.value < 2) return false;
+  const Index ordinal = tree.head_in(quantity.text);
+  const Index noun = ordinal == kNone ? kNone : tree.head(ordinal);
+  if (noun == kNone || noun < ordinal) return false;
+  const bool done = tree.deprel(trigger) == Deprel::acl || tree.deprel(trigger) == Deprel::acl_relcl;
+  return noun == trigger || (done && tree.head(trigger) == noun && tree.word(noun).upos == Upos::noun);
+}
+
+// Words that may stand between the article and the noun of a phrase.
+bool may_qualify(const Tree& tree, Index w) {
+  switch (tree.word(w).upos) {
+    case Upos::adj:
+    case Upos::noun:
+    case Upos::num:
+    case Upos::propn:
+    case Upos::sym:
+      return true;
+    case Upos::x:
+      return true;
+    default:
+      return tree.form(w) == "(" || tree.form(w) == ")" || tree.form(w) == "-";
+  }
+}
+
+// Where the phrase of a nominal trigger begins, back to its article: "a 40 billion euro ($43 billion) aid
+// package" falls into pieces in many a tree.
+std::uint32_t phrase_begin(const Tree& tree, Index trigger, std::uint32_t begin) {
+  constexpr Index kMostWords = 16;
+  const Index least = std::max(tree.sentence(trigger).first, trigger - std::min(trigger, kMostWords));
+  for (Index w = trigger; w > least; --w) {
+    const Word& before = tree.word(w - 1);
+    if (before.upos == Upos::det) return std::min(begin, before.text.begin);
+    if (!may_qualify(tree, w - 1) && before.upos != Upos::cconj) break;
+  }
+  return begin;
+}
+
 // The bytes in which the claim's words stand.
-ByteRange reach_of(const Claim& claim) {
+ByteRange reach_of(ByteRange own, const Claim& claim) {
   constexpr std::uint32_t kReach = 400;  // a filler further off was resolved from another sentence
-  ByteRange reach = claim.evidence;
+  ByteRange reach = own;
   for (const Argument& argument : claim.arguments) {
     const ByteRange all = argument.evidence.empty() ? reach : hull(reach, argument.evidence);
-    if (all.size() <= claim.evidence.size() + kReach) reach = all;
+    if (all.size() <= own.size() + kReach) reach = all;
   }
   return reach;
 }
 
 }  // namespace
 
-void add_quantities(const Grammar& grammar, const Frame& frame, Claim& claim) {
+void add_quantities(const Grammar& grammar, const Frame& frame, Index trigger, Claim& claim) {
   const Tree& tree = grammar.tree;
   const Reading& reading = tree.reading();
-  const ByteRange reach = reach_of(claim);
+  ByteRange own = claim.evidence;
+  if (tree.word(trigger).upos == Upos::noun) own.begin = phrase_begin(tree, trigger, own.begin);
+  const ByteRange reach = reach_of(own, claim);
   auto from =
       std::partition_point(reading.quantities.begin(), reading.quantities.end(),
                            [&](const Quantity& quantity) { return quantity.text.begin < reach.begin; });
   for (; from != reading.quantities.end() && from->text.begin < reach.end; ++from) {
     const Quantity& quantity = *from;
     const bool inside =
-        claim.evidence.contains(quantity.text) ||
+        own.contains(quantity.text) ||
         std::any_of(claim.arguments.begin(), claim.arguments.end(),
                     [&](const Argument& argument) { return argument.evidence.contains(quantity.text); });
-    if (!inside || quantity.ordinal || is_time(reading, quantity.text) || is_age(tree, quantity)) continue;
+    if (!inside || is_time(reading, quantity.text) || is_age(tree, quantity)) continue;
+    if (quantity.ordinal && !counts_happenings(tree, quantity, trigger)) continue;
     claim.quantities.push_back(quantity);
+    claim.quantities.back().cumulative |= quantity.ordinal;
   }
   for (const Role& role : frame.roles) {
     if (role.counting != Counting::none) add_single_fillers(tree, role, claim);

@@ -6,9 +6,9 @@
 
 namespace dragoman {
 
-// Add the quantities of the evidence and of the phrases that fill roles, without ordinals, ages and parts of
-// dates; and one for what the frame counts although no number stands with it: "a police officer and a
+// Add the quantities of the evidence and of the phrases that fill roles, without ages and parts of dates, and of
+// the ordinals those that tell how often the trigger happened; and one for what the frame counts although no number stands with it: "a police officer and a
 // technician" are two.
-void add_quantities(const Grammar& grammar, const Frame& frame, Claim& claim);
+void add_quantities(const Grammar& grammar, const Frame& frame, Index trigger, Claim& claim);
 
 }  // namespace dragoman
