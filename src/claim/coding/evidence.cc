@@ -21,8 +21,9 @@ ByteRange trimmed(const Tree& tree, Index first, Index last) {
 
 // ", which foresees": a relative clause, wherever the parser hung it.
 bool opens_relative(const Tree& tree, Index first, Index last) {
-  while (first < last && tree.form(first) == ",") ++first;
-  return is_relative(tree, first);
+  if (tree.form(first) != "," || first == last) return false;
+  const std::string& opens = tree.form(first + 1);
+  return opens == "which" || opens == "who" || opens == "whose";
 }
 
 // The clause without the clauses coordinated with it.

@@ -30,6 +30,11 @@ Index resolve(const Tree& tree, Index w) {
   return noun == kNone ? w : noun;
 }
 
+Index root_of(const Tree& tree, Index w) {
+  while (tree.head(w) != kNone) w = tree.head(w);
+  return w;
+}
+
 Index own_subject(const Tree& tree, Index w) {
   for (const Index kid : tree.children(w)) {
     if (is_subject(tree.deprel(kid)) && tree.form(kid) != "there") return resolve(tree, kid);
@@ -97,6 +102,18 @@ std::vector<std::pair<LexiconId, std::string>> sectors_of(const Language& langua
   return sectors;
 }
 
+// "Two depots, one leased to the port, also caught fire": a verb in the past with an object of its own is not beside
+// the noun or participle that the parser coordinates it with, but is the main verb of a sentence that has no other.
+bool is_stranded(const Tree& tree, Index w) {
+  const Index beside = tree.head(w);
+  const Word& root = tree.word(root_of(tree, w));
+  const bool nominal = root.upos == Upos::noun || root.upos == Upos::propn;
+  const bool past = tree.word(w).xpos == "VBN" || tree.word(w).xpos == "VBD";
+  if (!nominal || !past || !tree.has_child(w, Deprel::obj)) return false;
+  const bool participle = tree.deprel(beside) == Deprel::acl && tree.word(beside).xpos == "VBN";
+  return !is_predicate(tree, beside) || (participle && !tree.has_child(beside, Deprel::obj));
+}
+
 }  // namespace
 
 Grammar make_grammar(const Tree& tree, const Language& language) {
@@ -131,6 +148,7 @@ Index surface_subject(const Grammar& grammar, Index w, int depth) {
   if (governor == kNone) return kNone;
   switch (tree.deprel(w)) {
     case Deprel::conj:
+      if (is_stranded(tree, w)) return root_of(tree, w);
       return surface_subject(grammar, governor, depth + 1);
     case Deprel::xcomp:
     case Deprel::ccomp:  // without a subject of its own it is a controlled clause that the parser misnamed
