@@ -91,6 +91,20 @@ bool only_punctuation(std::string_view text) {
   return true;
 }
 
+// "a loan (worth $3 billion) EU ministers agreed": a bracket that opens and closes within a sentence does not end
+// it, unless a mark that does stands before either of its ends.
+bool closes_aside(const BreakPlace& place) {
+  const auto is_mark = [&](std::size_t w, std::string_view marks) {
+    return place.words[w].size() == 1 && marks.find(place.text[place.words[w].begin]) != std::string_view::npos;
+  };
+  constexpr std::string_view kTerminal = ".!?:";
+  if (!is_mark(place.i, ")") || place.i == place.sentence_first || is_mark(place.i - 1, kTerminal)) return false;
+  for (std::size_t w = place.i; w-- > place.sentence_first;) {
+    if (is_mark(w, "(")) return w > place.sentence_first + 1 && !is_mark(w - 1, kTerminal);
+  }
+  return false;
+}
+
 }  // namespace
 
 bool is_cut_place(std::string_view chunk, std::size_t at) {
@@ -303,7 +317,7 @@ void Splitter::find_sentences(std::string_view text, std::span<const WordForm> f
     for (place.i = out.tokens[t].first; place.i < out.tokens[t].end; ++place.i) step_over(place);
     --place.i;
     bool ends = t + 1 == out.tokens.size() || place.i + 2 - place.sentence_first > kMaxSentenceWords;
-    if (!ends && is_break_place(place)) {
+    if (!ends && is_break_place(place) && !closes_aside(place)) {
       break_features(place, features);
       breaks_.score(features.view(), scores);
       ends = scores[1] > scores[0];
