@@ -54,6 +54,15 @@ struct CodebookOptions {
 };
 int codebook_command(const Folders& folders, const CodebookOptions& options);
 
+// codebook petrarch: check dictionaries of TABARI, PETRARCH or PETRARCH-2, or code reports with them.
+struct PetrarchOptions {
+  std::vector<std::string> verbs, actors, agents, discards;  // dictionary files
+  std::vector<std::string> inputs;                           // files, folders, "-"; none: check only
+  std::string date;                                          // of reports that come without one
+  bool json = false;
+};
+int petrarch_command(const Folders& folders, const PetrarchOptions& options);
+
 // version: print the program's name and version.
 int version_command();
 

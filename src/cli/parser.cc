@@ -176,15 +176,38 @@ void add_train(const Setup& setup) {
   command->add_option("steps", options->steps, "words, split, tags, trees, names; all if left out");
 }
 
-void add_codebook(const Setup& setup) {
+// One of codebook's own actions, with the help of its argument; "" if it takes none.
+void add_codebook_action(const Setup& group, const char* action, const char* help, const char* argument,
+                         bool needed) {
   auto options = std::make_shared<CodebookOptions>();
-  CLI::App* command =
-      setup.command("codebook", "check the codebook, explain or test it", options, codebook_command);
-  command->add_option("action", options->action, "check, explain or test")
-      ->required()
-      ->check(CLI::IsMember({"check", "explain", "test"}));
-  command->add_option("argument", options->argument,
-                      "explain: a sentence; test: a file of cases, all if left out");
+  options->action = action;
+  CLI::App* command = group.command(action, help, options, codebook_command);
+  if (*argument != '\0') command->add_option("argument", options->argument, argument)->required(needed);
+}
+
+void add_petrarch(const Setup& group) {
+  auto options = std::make_shared<PetrarchOptions>();
+  CLI::App* command = group.command("petrarch", "check dictionaries of TABARI or PETRARCH, or code with them",
+                                    options, petrarch_command);
+  command->add_option("--verbs", options->verbs, "verb dictionary with its patterns; may be given several times, as the others")->allow_extra_args(false);
+  command->add_option("--actors", options->actors, "actor dictionary")->allow_extra_args(false);
+  command->add_option("--agents", options->agents, "agent dictionary")->allow_extra_args(false);
+  command->add_option("--discards", options->discards, "phrases whose sentence or story is not coded")->allow_extra_args(false);
+  command->add_option("--date", options->date, "day of reports that come without one, YYYY-MM-DD");
+  command->add_flag("--json", options->json, "one JSON object a line");
+  command->add_option("input", options->inputs, "files, folders, or - to code; none: check the dictionaries");
+}
+
+void add_codebook(const Setup& setup) {
+  CLI::App* group =
+      setup.app.add_subcommand("codebook", "check the codebook, explain or test it; other codebooks")
+          ->require_subcommand(1);
+  const Setup actions{*group, setup.folders, setup.call};
+  add_codebook_action(actions, "check", "say whether the codebook is sound", "", false);
+  add_codebook_action(actions, "explain", "tell why a sentence is coded as it is", "a sentence", true);
+  add_codebook_action(actions, "test", "code the cases and tell which fail",
+                      "a file of cases; all if left out", false);
+  add_petrarch(actions);
 }
 
 void add_commands(const Setup& setup) {
