@@ -26,6 +26,7 @@ const std::vector<std::pair<std::string_view, Task>>& tasks() {
       {"attribution", attribution},
       {"events", task_events},
       {"incidents", task_incidents},
+      {"petrarch", task_petrarch},
   };
   return table;
 }

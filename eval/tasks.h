@@ -33,5 +33,6 @@ Result<std::size_t> claims(const Call& call);
 Result<std::size_t> attribution(const Call& call);
 Result<std::size_t> task_events(const Call& call);
 Result<std::size_t> task_incidents(const Call& call);
+Result<std::size_t> task_petrarch(const Call& call);
 
 }  // namespace dragoman::eval
