@@ -148,6 +148,20 @@ bool is_generic(const Scene& scene, Index w) {
   return above != kNone && is_oblique(tree.deprel(w)) && in(scene.lists.generic, tree, above);
 }
 
+// "another bomb went off", "a second attack": one more, not more of the same.
+bool is_further(const Scene& scene, const Hit& hit) {
+  const Tree& tree = scene.tree;
+  const auto counts_on = [&](Index noun) {
+    const auto kids = tree.children(noun);
+    return std::any_of(kids.begin(), kids.end(), [&](Index kid) { return in(scene.lists.further, tree, kid); });
+  };
+  if (hit.noun && counts_on(hit.word)) return true;
+  for (const Index kid : tree.children(hit.word)) {
+    if (is_subject(tree.deprel(kid)) && in(scene.lists.instruments, tree, kid) && counts_on(kid)) return true;
+  }
+  return false;
+}
+
 std::uint32_t distance(ByteRange a, ByteRange b) {
   if (a.overlaps(b)) return 0;
   return a.begin < b.begin ? b.begin - a.end : a.begin - b.end;
@@ -229,6 +243,7 @@ std::vector<Hit> find_hits(const Scene& scene, std::optional<Day> published) {
     hit.outcome = scene.lists.types[*type].outcome;
     if (is_counted(scene, w) || is_dropped(scene, hit) || is_idle_instrument(scene, hit)) continue;
     hit.generic = is_generic(scene, w);
+    hit.further = is_further(scene, hit);
     const Sentence& sentence = scene.reading.sentences[hit.sentence];
     if (any_in(scene.lists.accidents, scene.tree, sentence)) continue;
     if (any_in(scene.lists.aircraft, scene.tree, sentence)) from_the_air(scene, hit);

@@ -19,6 +19,7 @@ struct Hit {
   bool outcome = false;       // killed, wounded: may only say what came of another
   bool bare_outcome = false;  // only damage or death, without doer or instrument: no incident by itself
   bool exact = false;         // some target is more than "people", "the population"
+  bool further = false;       // told as one more: "another bomb"
   bool bombed = false;        // its instrument is a bomb, not dropped from the air
   Stage stage = Stage::accomplished;
   std::vector<IncidentParty> people;

@@ -63,6 +63,7 @@ class Joiner {
     for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
       if (!agrees(*group, h)) continue;
       const std::uint32_t gap = hit.sentence - hits_[group->hits.back()].sentence;
+      if (hit.further && hit.particular && gap > 0) continue;
       const bool family = type_of(h).family == scene_.lists.types[group->type].family;
       if (family) return &*group;
       if (hit.outcome && gap <= kOutcomeReach && !is_kidnapping(*group)) return &*group;

@@ -94,6 +94,7 @@ Lists lists_of(const Language& language) {
       {&lists.trimmed, "trimmed"},
       {&lists.titles, "titles"},
       {&lists.between, "between"},
+      {&lists.further, "further"},
       {&lists.military_modifiers, "military_modifiers"},
   };
   for (const auto& [member, name] : members) *member = list(language, std::string("incident_") + name);

@@ -63,6 +63,7 @@ struct Lists {
   const Lexicon* demonyms = nullptr;
   const Lexicon* titles = nullptr;
   const Lexicon* between = nullptr;
+  const Lexicon* further = nullptr;
 
   [[nodiscard]] bool empty() const { return types.empty(); }
 };
