@@ -131,13 +131,16 @@ std::string nation_of(const std::vector<Place>& places) {
                     : std::string(kNations[static_cast<std::size_t>(best - counts.begin())].name);
 }
 
+// Whether a report is of other countries: it names several places and none in the nine. One or two may be names
+// of people that a gazetteer knows as towns.
 bool elsewhere(const std::vector<Place>& places) {
-  bool known = false;
+  constexpr int kLeast = 3;
+  int known = 0;
   for (const Place& place : places) {
     if (!nation(place.country).empty()) return false;
-    known = known || !place.country.empty();
+    known += place.country.empty() ? 0 : 1;
   }
-  return known;
+  return known >= kLeast;
 }
 
 // "03 JAN 90"; "- 03 JAN 90" for on or before the day of the report.

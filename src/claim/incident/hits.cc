@@ -205,13 +205,6 @@ void from_the_air(const Scene& scene, Hit& hit) {
   }
 }
 
-// Names alone do not tell a civilian from a fighter.
-bool only_names(const Hit& hit) {
-  return !hit.people.empty() && std::all_of(hit.people.begin(), hit.people.end(), [](const auto& party) {
-    return party.named && party.type != "official";
-  });
-}
-
 bool needs_target(const Scene& scene, const Hit& hit) {
   return in(hit.noun ? scene.lists.needs_target : scene.lists.verbs_need_target, scene.tree, hit.word);
 }
@@ -253,10 +246,6 @@ std::vector<Hit> find_hits(const Scene& scene, std::optional<Day> published) {
     find_targets(scene, hit);
     find_perpetrators(scene, hit);
     add_places(scene, hit);
-    if (hit.combat && hit.things.empty() && only_names(hit)) {
-      hit.civilian = false;
-      hit.military = true;
-    }
     const bool target = !hit.people.empty() || !hit.things.empty();
     if (needs_target(scene, hit) && !target) continue;
     if (hit.by_state && hit.noun == false && scene.tree.is(w, "bomb")) from_the_air(scene, hit);

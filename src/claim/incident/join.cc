@@ -149,14 +149,14 @@ class Joiner {
     bool particular = false;
     bool civilian = false;
     bool military = false;
-    bool combat = false;
+    bool combat = true;  // told only amid fighting
     bool named = false;
     for (const std::size_t h : group.hits) {
       const Hit& hit = hits_[h];
       particular = particular || hit.particular;
       civilian = civilian || hit.civilian;
       military = military || hit.military;
-      combat = combat || hit.combat;
+      combat = combat && (hit.combat || !hit.particular);
       named = named || names(hit) || !hit.things.empty();
     }
     if (!particular || (military && !civilian)) return false;
