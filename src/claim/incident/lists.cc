@@ -95,6 +95,8 @@ Lists lists_of(const Language& language) {
       {&lists.titles, "titles"},
       {&lists.between, "between"},
       {&lists.further, "further"},
+      {&lists.parts, "parts"},
+      {&lists.aims, "aims"},
       {&lists.military_modifiers, "military_modifiers"},
   };
   for (const auto& [member, name] : members) *member = list(language, std::string("incident_") + name);

@@ -64,6 +64,8 @@ struct Lists {
   const Lexicon* titles = nullptr;
   const Lexicon* between = nullptr;
   const Lexicon* further = nullptr;
+  const Lexicon* parts = nullptr;
+  const Lexicon* aims = nullptr;
 
   [[nodiscard]] bool empty() const { return types.empty(); }
 };

@@ -216,9 +216,19 @@ ByteRange noun_range(const Scene& scene, Index head) {
   return tree.bytes(from, to);
 }
 
+// "a number of houses" are houses; "the windows of the consulate" stand for the consulate.
+static Index whole_of(const Scene& scene, Index head) {
+  const Index w = meaning_head(scene.grammar, head);
+  if (!in(scene.lists.parts, scene.tree, w)) return w;
+  for (const Index kid : scene.tree.children(w)) {
+    if (is_oblique(scene.tree.deprel(kid)) && preposition_of(scene.tree, kid) == "of") return kid;
+  }
+  return w;
+}
+
 std::vector<Index> coordinated(const Scene& scene, Index head) {
   std::vector<Index> out;
-  std::vector<Index> open{meaning_head(scene.grammar, head)};
+  std::vector<Index> open{whole_of(scene, head)};
   while (!open.empty() && out.size() < kMostCoordinated) {
     const Index w = open.back();
     open.pop_back();
@@ -227,7 +237,7 @@ std::vector<Index> coordinated(const Scene& scene, Index head) {
     for (const Index kid : scene.tree.children(w)) {
       const Deprel relation = scene.tree.deprel(kid);
       const bool noun = scene.tree.word(kid).upos == Upos::noun || scene.tree.word(kid).upos == Upos::propn;
-      if (noun && relation == Deprel::conj) open.push_back(meaning_head(scene.grammar, kid));
+      if (noun && relation == Deprel::conj) open.push_back(whole_of(scene, kid));
     }
   }
   std::sort(out.begin(), out.end());

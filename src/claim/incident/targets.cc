@@ -155,6 +155,19 @@ void find_survivor(const Scene& scene, Hit& hit) {
   }
 }
 
+// "the target of the attack was the plant", "the plant was the objective of the attack".
+void find_named_aim(const Scene& scene, Hit& hit) {
+  const Tree& tree = scene.tree;
+  const Index aim = tree.head(hit.word);
+  if (aim == kNone || !in(scene.lists.aims, tree, aim)) return;
+  if (tree.has_child(aim, Deprel::cop)) {
+    if (const Index subject = surface_subject(scene.grammar, aim); subject != kNone) add_target(scene, hit, subject);
+    return;
+  }
+  const Index said = tree.head(aim);
+  if (said != kNone && is_subject(tree.deprel(aim)) && tree.has_child(said, Deprel::cop)) add_target(scene, hit, said);
+}
+
 bool is_instrument(const Scene& scene, Index w) {
   return in(scene.lists.instruments, scene.tree, w);
 }
@@ -288,6 +301,7 @@ void find_targets(const Scene& scene, Hit& hit) {
   }
   const bool harm = is_harm(scene.lists.types[hit.type].name);
   const bool none = hit.people.empty() && hit.things.empty();
+  if (none && hit.noun) find_named_aim(scene, hit);
   if (none && hit.noun) find_survivor(scene, hit);
   if (none && !harm && hit.people.empty()) find_things_behind(scene, hit);
   if (none && harm && !hit.noun) find_victim_as_subject(scene, hit);
