@@ -36,6 +36,11 @@ class Joiner {
     const Hit& hit = hits_[h];
     if (Group* home = home_of(h)) return add(*home, h);
     if (hit.bare_outcome) return;
+    if (Group* before = outcome_before(h)) {
+      before->hits.push_back(h);
+      before->type = hit.type;
+      return;
+    }
     if ((hit.generic && !hit.particular) || groups_.size() >= kMostGroups) return;
     groups_.push_back({{h}, hit.type});
   }
@@ -55,6 +60,16 @@ class Joiner {
     for (std::size_t t = 0; t < scene_.lists.types.size(); ++t) {
       if (scene_.lists.types[t].name == "bombing") group.type = t;
     }
+  }
+
+  // "Two clerks were killed when a bomb exploded": what came of it stands before the act.
+  Group* outcome_before(std::size_t h) {
+    if (groups_.empty() || hits_[h].outcome) return nullptr;
+    Group& last = groups_.back();
+    const bool same = hits_[last.hits.back()].sentence == hits_[h].sentence && agrees(last, h);
+    const bool only = std::all_of(last.hits.begin(), last.hits.end(),
+                                  [&](std::size_t other) { return hits_[other].outcome; });
+    return same && only ? &last : nullptr;
   }
 
   // Return the incident that the hit tells more of, or null.
