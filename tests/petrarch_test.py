@@ -63,6 +63,13 @@ class Petrarch(unittest.TestCase):
         done = self.run_with("--date", "2013-01-01", "-", stdin=page["text"].encode("utf-8"))
         self.assertIn("VARGOV", program.text(done))
 
+    def test_lines_are_sentences(self):
+        text = "Varnia praised Ostmark\n\nOstmark praised Varnia\n"
+        done = self.run_with("--sentences", "-", stdin=text.encode("utf-8"))
+        self.assertEqual((done.returncode, done.stderr), (0, b""))
+        rows = [line.split("\t") for line in program.lines(done.stdout)]
+        self.assertEqual([(row[0], row[3], row[4]) for row in rows], [("-:1", "VAR", "OST"), ("-:3", "OST", "VAR")])
+
     def test_wrong_calls(self):
         self.assertEqual(program.run("codebook", "petrarch").returncode, 2)
         self.assertEqual(self.run_with("--date", "May").returncode, 2)

@@ -3,6 +3,10 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/file.h"
+#include "base/unicode.h"
+#include "base/utf8.h"
+#include "claim/codebook_cases.h"
 #include "claim/petrarch/coder.h"
 #include "clean/clean.h"
 #include "cli/commands.h"
@@ -13,6 +17,8 @@
 
 namespace dragoman {
 namespace {
+
+constexpr std::size_t kMaxSentencesBytes = 256U << 20U;  // a file of sentences
 
 using petrarch::Dictionaries;
 using petrarch::Event;
@@ -90,8 +96,29 @@ class PageCoder {
   void code(const Page& page) {
     const auto cleaned = clean(page, clean_);
     if (!cleaned) return put_aside(cleaned.error());
-    const Report& report = cleaned->report;
-    if (tell_damage(report.notes, page.where)) status_ = 1;
+    if (tell_damage(cleaned->report.notes, page.where)) status_ = 1;
+    code(cleaned->report);
+  }
+
+  // Code each line of a text by itself; its id is the text's name and the line's number.
+  void code_lines(const std::string& text, const std::string& name) {
+    std::size_t number = 0;
+    for (std::size_t at = 0; at < text.size(); ++number) {
+      const std::size_t end = std::min(text.find('\n', at), text.size());
+      const std::string_view line = trim(std::string_view(text).substr(at, end - at));
+      at = end + 1;
+      if (line.empty()) continue;
+      Report report = report_of(repair_utf8(line), "en");
+      report.id = name + ":" + std::to_string(number + 1);
+      code(report);
+    }
+  }
+
+  void put_aside(const Error& error) { status_ = failed(error); }
+  [[nodiscard]] int status() const { return status_; }
+
+ private:
+  void code(const Report& report) {
     const std::string day =
         report.published.value.empty() ? options_.date : report.published.value.substr(0, 10);
     const Reading reading = read(report, read_);
@@ -99,10 +126,6 @@ class PageCoder {
       (options_.json ? print_json : print_event)(event, report, day);
   }
 
-  void put_aside(const Error& error) { status_ = failed(error); }
-  [[nodiscard]] int status() const { return status_; }
-
- private:
   const Dictionaries& dictionaries_;
   const CleanKnowledge& clean_;
   const ReadKnowledge& read_;
@@ -117,6 +140,11 @@ int code_inputs(const Folders& folders, const PetrarchOptions& options, const Di
   if (!read_knowledge) return failed(read_knowledge.error());
   PageCoder coder(dictionaries, *clean_knowledge, *read_knowledge, options);
   for (const std::string& input : options.inputs) {
+    if (options.sentences) {
+      const auto text = read_file(input, kMaxSentencesBytes);
+      text ? coder.code_lines(*text, input) : coder.put_aside(text.error());
+      continue;
+    }
     collect(
         input, [&](const Page& page) { coder.code(page); },
         [&](const Error& error) { coder.put_aside(error); });

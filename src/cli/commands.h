@@ -59,6 +59,7 @@ struct PetrarchOptions {
   std::vector<std::string> verbs, actors, agents, discards;  // dictionary files
   std::vector<std::string> inputs;                           // files, folders, "-"; none: check only
   std::string date;                                          // of reports that come without one
+  bool sentences = false;  // each line of the inputs is a sentence, not part of a page
   bool json = false;
 };
 int petrarch_command(const Folders& folders, const PetrarchOptions& options);

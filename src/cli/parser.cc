@@ -189,11 +189,16 @@ void add_petrarch(const Setup& group) {
   auto options = std::make_shared<PetrarchOptions>();
   CLI::App* command = group.command("petrarch", "check dictionaries of TABARI or PETRARCH, or code with them",
                                     options, petrarch_command);
-  command->add_option("--verbs", options->verbs, "verb dictionary with its patterns; may be given several times, as the others")->allow_extra_args(false);
+  command
+      ->add_option("--verbs", options->verbs,
+                   "verb dictionary with its patterns; may be given several times, as the others")
+      ->allow_extra_args(false);
   command->add_option("--actors", options->actors, "actor dictionary")->allow_extra_args(false);
   command->add_option("--agents", options->agents, "agent dictionary")->allow_extra_args(false);
-  command->add_option("--discards", options->discards, "phrases whose sentence or story is not coded")->allow_extra_args(false);
+  command->add_option("--discards", options->discards, "phrases whose sentence or story is not coded")
+      ->allow_extra_args(false);
   command->add_option("--date", options->date, "day of reports that come without one, YYYY-MM-DD");
+  command->add_flag("--sentences", options->sentences, "each line of the files is a sentence of its own");
   command->add_flag("--json", options->json, "one JSON object a line");
   command->add_option("input", options->inputs, "files, folders, or - to code; none: check the dictionaries");
 }
