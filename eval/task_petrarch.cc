@@ -6,8 +6,9 @@
 #include <fstream>
 #include <map>
 
+#include "base/utf8.h"
+#include "claim/codebook_cases.h"
 #include "claim/petrarch/coder.h"
-#include "clean/clean.h"
 #include "eval/rows.h"
 #include "eval/tasks.h"
 #include "read/read.h"
@@ -60,8 +61,6 @@ json::array events_of(const std::vector<petrarch::Event>& events) {
 }  // namespace
 
 Result<std::size_t> task_petrarch(const Call& call) {
-  const auto clean_knowledge = CleanKnowledge::load(call.knowledge);
-  if (!clean_knowledge) return tl::unexpected(clean_knowledge.error());
   const auto read_knowledge = ReadKnowledge::load(call.knowledge);
   if (!read_knowledge) return tl::unexpected(read_knowledge.error());
   const auto rows = read_rows(call.in);
@@ -69,7 +68,6 @@ Result<std::size_t> task_petrarch(const Call& call) {
   const std::filesystem::path folder = call.in.parent_path() / "dictionaries";
   std::map<std::string, Dictionaries> loaded;
   std::ofstream out(call.out);
-  std::size_t unanswered = 0;
   for (const json::object& row : *rows) {
     const std::string name = text_field(row, "dictionaries");
     if (!loaded.contains(name)) {
@@ -80,24 +78,16 @@ Result<std::size_t> task_petrarch(const Call& call) {
       if (!dictionaries) return tl::unexpected(dictionaries.error());
       loaded.emplace(name, std::move(*dictionaries));
     }
-    Page page;
-    page.bytes = text_field(row, "text");
-    page.id = text_field(row, "id");
-    page.format = PageFormat::dump;
-    const auto cleaned = clean(page, *clean_knowledge);
-    json::array events;
-    if (cleaned) {
-      const Reading reading = read(cleaned->report, *read_knowledge);
-      events = events_of(
-          petrarch::code(cleaned->report, reading, loaded.at(name), day_of_row(text_field(row, "date"))));
-    } else if (!page.bytes.empty()) {
-      ++unanswered;
-    }
-    out << json::serialize(
-               json::object{{"id", page.id}, {"origin", text_field(row, "origin")}, {"events", events}})
+    // Rows are single sentences, which stand as they are; cleaning is for pages.
+    const Report report = report_of(repair_utf8(text_field(row, "text")), "en");
+    const Reading reading = read(report, *read_knowledge);
+    const auto day = day_of_row(text_field(row, "date"));
+    const json::array events = events_of(petrarch::code(report, reading, loaded.at(name), day));
+    out << json::serialize(json::object{
+               {"id", text_field(row, "id")}, {"origin", text_field(row, "origin")}, {"events", events}})
         << '\n';
   }
-  return unanswered;
+  return std::size_t{0};
 }
 
 }  // namespace dragoman::eval
