@@ -73,15 +73,10 @@ bool may_be_verb(const Scene& scene, std::size_t piece) {
 }
 
 bool comma_in_list(const Scene& scene, std::size_t at) {
-  if (at == 0) return false;
-  for (const Party& party : scene.parties)
-    if (party.first < at && at < party.end) return true;
   std::size_t left = kNoParty;
   std::size_t right = kNoParty;
-  for (std::size_t k = 0; k < scene.parties.size(); ++k) {
-    if (scene.parties[k].end <= at) left = k;
-    if (scene.parties[k].first >= at && right == kNoParty) right = k;
-  }
+  for (std::size_t k = at; k > 0 && left == kNoParty; --k) left = scene.party_of[k - 1];
+  for (std::size_t k = at; k < scene.pieces.size() && right == kNoParty; ++k) right = scene.party_of[k];
   return left != kNoParty && right != kNoParty && scene.parties[left].group == scene.parties[right].group;
 }
 
@@ -90,7 +85,8 @@ std::size_t clause_begin(const Scene& scene, std::size_t end) {
   std::size_t at = end;
   while (at > 0) {
     const Piece& piece = scene.pieces[at];
-    if (at < scene.pieces.size() && piece.apart && !comma_in_list(scene, at)) {
+    const bool cut = piece.apart && (piece.after_comma || !piece.after_bracket);
+    if (cut && !comma_in_list(scene, at)) {
       if (!piece.after_comma) return at;
       std::size_t open = at - 1;
       while (open > 0 && at - open <= kMaxParenthesis && !scene.pieces[open].after_comma) --open;
@@ -140,9 +136,11 @@ Surroundings surroundings_of(const Scene& scene, const VerbPlace& place) {
 
 std::optional<std::size_t> party_under(const Scene& scene, Index word) {
   const auto [low, high] = scene.tree.span(word);
-  for (std::size_t k = 0; k < scene.parties.size(); ++k) {
-    const Index token = scene.token(scene.parties[k].first);
-    if (token >= low && token <= high && scene.tree.dominates(word, token)) return k;
+  for (std::size_t at = 0; at < scene.pieces.size(); ++at) {
+    const std::size_t party = scene.party_of[at];
+    const Index token = scene.token(at);
+    if (party == kNoParty || scene.parties[party].first != at || token < low || token > high) continue;
+    if (scene.tree.dominates(word, token)) return party;
   }
   return std::nullopt;
 }

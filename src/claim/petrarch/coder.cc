@@ -11,7 +11,7 @@ std::vector<Event> code(const Report& report, const Reading& reading, const Dict
   const Tree tree(report, reading);
   std::vector<Event> events;
   for (const Sentence& sentence : reading.sentences) {
-    const Scene scene = scene_of(tree, sentence, dictionaries, day);
+    Scene scene = scene_of(tree, sentence, dictionaries, day);
     bool story = false;
     const bool discarded = is_discarded(scene, story);
     if (story) return {};

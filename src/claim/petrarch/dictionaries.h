@@ -103,6 +103,7 @@ struct Element {
   std::string word;
   std::uint32_t synset = 0;
   bool closed = false;  // stands directly beside its neighbour on the verb's side
+  std::string plural;   // of the word, where it may stand for it
   bool tight = false;   // stands in one phrase with it: "(TO BORDER)", "{AIR STRIKE}"
 };
 

@@ -32,8 +32,8 @@ struct Finding {
 std::size_t add_events(const Scene& scene, const Finding& finding, std::vector<Event>& events);
 
 // Return the events of a sentence as PETRARCH and TABARI find them, along the words.
-[[nodiscard]] std::vector<Event> events_in_sequence(const Scene& scene);
+[[nodiscard]] std::vector<Event> events_in_sequence(Scene& scene);
 // Return them as PETRARCH-2 does, along the tree.
-[[nodiscard]] std::vector<Event> events_in_tree(const Scene& scene);
+[[nodiscard]] std::vector<Event> events_in_tree(Scene& scene);
 
 }  // namespace dragoman::petrarch

@@ -53,7 +53,8 @@ bool is_modifier_only(const Scene& scene, std::size_t first, std::size_t end) {
                     tree.form(next) == "led");
 }
 
-std::vector<Hit> hits_of(const Scene& scene, std::optional<Day> day) {
+// The phrases met; agents with one of the words `used` are left out.
+std::vector<Hit> hits_of(const Scene& scene, const std::vector<std::size_t>& used) {
   std::vector<Hit> hits;
   for (std::size_t at = 0; at < scene.pieces.size();) {
     const auto actor = scene.dictionaries.actor_phrases.match(scene.pieces, at, true);
@@ -68,9 +69,13 @@ std::vector<Hit> hits_of(const Scene& scene, std::optional<Day> day) {
     if (agent_wins) {
       hit.agent = &scene.dictionaries.agents[agent->entry];
     } else {
-      hit.actors = split_codes(code_on(scene.dictionaries.actors[actor->entry], day));
+      hit.actors = split_codes(code_on(scene.dictionaries.actors[actor->entry], scene.day));
     }
     at = hit.end;
+    const bool taken = std::any_of(used.begin(), used.end(), [&](std::size_t piece) {
+      return hit.agent != nullptr && piece >= hit.first && piece < hit.end;
+    });
+    if (taken) continue;
     if (is_modifier_only(scene, hit.first, hit.end)) continue;
     if (hit.agent != nullptr || !hit.actors.empty()) hits.push_back(std::move(hit));
   }
@@ -301,6 +306,19 @@ Party party_of(const Draft& draft) {
   return party;
 }
 
+// Find the parties but for the agents among the pieces `used`, add them to the scene, and return the party of
+// each piece.
+std::vector<std::size_t> all_parties(Scene& scene, const std::vector<std::size_t>& used) {
+  const std::size_t offset = scene.parties.size();
+  std::vector<std::size_t> party_of_piece(scene.pieces.size(), kNoParty);
+  for (const Draft& draft : Joiner(scene, hits_of(scene, used)).drafts()) {
+    for (std::size_t at = draft.first; at < draft.end; ++at) party_of_piece[at] = scene.parties.size();
+    scene.parties.push_back(party_of(draft));
+    scene.parties.back().group += offset;
+  }
+  return party_of_piece;
+}
+
 }  // namespace
 
 std::vector<std::size_t> Scene::group_of(std::size_t party) const {
@@ -322,16 +340,18 @@ ByteRange Scene::bytes(std::size_t from, std::size_t to) const {
   return tree.bytes(token(from), token(to));
 }
 
+std::vector<std::size_t> parties_without(Scene& scene, const std::vector<std::size_t>& used) {
+  const bool any = std::any_of(used.begin(), used.end(),
+                               [&](std::size_t piece) { return scene.party_of[piece] != kNoParty; });
+  return any && scene.parties.size() <= 8 * kMaxParties ? all_parties(scene, used) : scene.party_of;
+}
+
 Scene scene_of(const Tree& tree, const Sentence& sentence, const Dictionaries& dictionaries,
                std::optional<Day> day) {
   Scene scene{
       tree, dictionaries, sentence.first, sentence.end, pieces_of(tree, sentence.first, sentence.end), {},
-      {}};
-  for (const Draft& draft : Joiner(scene, hits_of(scene, day)).drafts())
-    scene.parties.push_back(party_of(draft));
-  scene.party_of.assign(scene.pieces.size(), kNoParty);
-  for (std::size_t k = 0; k < scene.parties.size(); ++k)
-    for (std::size_t at = scene.parties[k].first; at < scene.parties[k].end; ++at) scene.party_of[at] = k;
+      {},   day};
+  scene.party_of = all_parties(scene, {});
   return scene;
 }
 

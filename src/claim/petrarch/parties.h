@@ -30,6 +30,8 @@ struct Scene {
   std::vector<Party> parties;         // in text order
   std::vector<std::size_t> party_of;  // by piece: its party or kNoParty
 
+  std::optional<Day> day;
+
   [[nodiscard]] Index token(std::size_t piece) const { return pieces[piece].token; }
   // Return the parties of the same group, in text order.
   [[nodiscard]] std::vector<std::size_t> group_of(std::size_t party) const;
@@ -42,6 +44,11 @@ struct Scene {
 // Return a sentence with its parties, coded as of `day`.
 [[nodiscard]] Scene scene_of(const Tree& tree, const Sentence& sentence, const Dictionaries& dictionaries,
                              std::optional<Day> day);
+
+// Return what `party_of` is if a pattern has used up the agents among some pieces: in "deployed soldiers in
+// Varnia" the pattern "* SOLDIERS" leaves Varnia as a party. The parties are added to the scene; those it had
+// stay.
+[[nodiscard]] std::vector<std::size_t> parties_without(Scene& scene, const std::vector<std::size_t>& used);
 
 // Return whether the sentence holds a discard phrase; `story` is set if one that discards the whole story.
 [[nodiscard]] bool is_discarded(const Scene& scene, bool& story);

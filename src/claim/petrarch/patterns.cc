@@ -98,7 +98,9 @@ class Side {
     // Patterns along the tree name nouns and particles; a verb below has its own.
     if (scene_.dictionaries.style == Style::tree && is_verb(piece(place))) return;
     if (element.kind == ElementKind::word) {
-      if (scene_.pieces[piece(place)].word == element.word) ends.push_back(place + 1);
+      const std::string& word = scene_.pieces[piece(place)].word;
+      if (word == element.word || (!element.plural.empty() && word == element.plural))
+        ends.push_back(place + 1);
       return;
     }
     const Synset& set = scene_.dictionaries.synsets[element.synset];

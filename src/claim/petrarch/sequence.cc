@@ -8,10 +8,12 @@
 namespace dragoman::petrarch {
 namespace {
 
-std::optional<std::size_t> first_behind(const Scene& scene, const Surroundings& around,
+using PartyOf = std::vector<std::size_t>;  // by piece
+
+std::optional<std::size_t> first_behind(const PartyOf& party_of, const Surroundings& around,
                                         std::optional<std::size_t> but) {
   for (const std::size_t at : around.after)
-    if (scene.party_of[at] != kNoParty && scene.party_of[at] != but) return scene.party_of[at];
+    if (party_of[at] != kNoParty && party_of[at] != but) return party_of[at];
   return std::nullopt;
 }
 
@@ -35,7 +37,8 @@ std::optional<std::size_t> agent_of(const Scene& scene, const VerbPlace& place, 
   return std::nullopt;
 }
 
-void find_parties(const Scene& scene, const VerbPlace& place, const Surroundings& around, Finding& finding) {
+void find_parties(const Scene& scene, const PartyOf& party_of, const VerbPlace& place,
+                  const Surroundings& around, Finding& finding) {
   const bool named = finding.source || finding.target;
   const auto agent = named ? std::nullopt : agent_of(scene, place, around);
   const auto subject = subject_of(scene, scene.token(place.verb));
@@ -43,7 +46,7 @@ void find_parties(const Scene& scene, const VerbPlace& place, const Surroundings
     finding.source = agent;
     finding.target = subject ? subject : first_before(scene, around, agent);
   }
-  if (!finding.target) finding.target = first_behind(scene, around, finding.source);
+  if (!finding.target) finding.target = first_behind(party_of, around, finding.source);
   if (!finding.source) finding.source = subject;
   const bool same = finding.source && finding.target && finding.source == finding.target;
   if (same && scene.group_of(*finding.source).size() < 2) finding.source = std::nullopt;
@@ -55,17 +58,19 @@ void find_parties(const Scene& scene, const VerbPlace& place, const Surroundings
 
 }  // namespace
 
-std::vector<Event> events_in_sequence(const Scene& scene) {
+std::vector<Event> events_in_sequence(Scene& scene) {
   std::vector<Event> events;
   std::vector<bool> coded(scene.pieces.size());  // inside a verb phrase that gave an event
   for (std::size_t at = 0; at < scene.pieces.size(); ++at) {
     const auto place = coded[at] ? std::nullopt : verb_at(scene, at);
     if (!place) continue;
     const Surroundings around = surroundings_of(scene, *place);
-    auto finding = finding_of(
-        *place, match_patterns(scene, scene.dictionaries.blocks[place->form->block].patterns, around));
+    const auto& patterns = scene.dictionaries.blocks[place->form->block].patterns;
+    const auto match = match_patterns(scene, patterns, around);
+    auto finding = finding_of(*place, match);
     if (!finding) continue;
-    find_parties(scene, *place, around, *finding);
+    find_parties(scene, match ? parties_without(scene, match->pieces) : scene.party_of, *place, around,
+                 *finding);
     if (add_events(scene, *finding, events) == 0) continue;
     for (const std::size_t inside : around.after) coded[inside] = true;
   }

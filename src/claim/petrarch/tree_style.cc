@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/limits.h"
 #include "claim/petrarch/events.h"
 
 namespace dragoman::petrarch {
@@ -15,7 +16,7 @@ constexpr std::size_t kMaxNesting = 6;  // verbs within verbs
 // A finding with what the verb above needs to know.
 struct Meaning {
   Finding finding;
-  bool own_subject = false;  // its subject is not that of the verb above
+  bool passive = false;
 };
 
 std::string_view root_of(std::string_view code) {
@@ -74,11 +75,16 @@ bool is_clause(const Tree& tree, Index w) {
   return verbal && (deprel == Deprel::xcomp || deprel == Deprel::acl || deprel == Deprel::conj);
 }
 
-// Whether a word is in a phrase of its own verb, not in a clause below it.
-bool is_own_phrase(const Tree& tree, Index verb, Index w) {
-  for (std::size_t steps = 0; steps < 400 && w != kNone; ++steps) {
+// Whether a word is in a phrase of its own verb, not in a clause below it; `participles` lets in those behind
+// nouns of the object ("responsibility for an attack targeting X").
+bool is_own_phrase(const Tree& tree, Index verb, Index w, bool participles) {
+  bool inside_participle = false;
+  for (std::size_t steps = 0; steps < kMaxSentenceWords && w != kNone; ++steps) {
     if (w == verb) return true;
-    if (is_clause(tree, w)) return false;
+    const bool participle = tree.deprel(w) == Deprel::acl && participles;
+    inside_participle = inside_participle || participle;
+    if (is_clause(tree, w) && !participle) return false;
+    if (tree.head(w) == verb && inside_participle && tree.deprel(w) != Deprel::obj) return false;
     w = tree.head(w);
   }
   return false;
@@ -117,6 +123,14 @@ Index complement_of(const Tree& tree, Index verb) {
   return kNone;
 }
 
+// The clause and those joined to it: "that X attacked and took".
+std::vector<Index> with_joined(const Tree& tree, Index clause) {
+  std::vector<Index> out{clause};
+  for (const Index child : tree.children(clause))
+    if (tree.deprel(child) == Deprel::conj && tree.word(child).upos == Upos::verb) out.push_back(child);
+  return out;
+}
+
 // Participles behind a noun ("the man jailed in May") and relative clauses tell of the noun, not of news; but
 // "there were ten soldiers killed".
 bool is_background(const Tree& tree, Index verb) {
@@ -127,9 +141,11 @@ bool is_background(const Tree& tree, Index verb) {
   return above == kNone || !tree.has_child(above, Deprel::expl);
 }
 
+using PartyOf = std::vector<std::size_t>;  // by piece
+
 class TreeCoder {
  public:
-  explicit TreeCoder(const Scene& scene) : scene_(scene), done_(scene.pieces.size()) {}
+  explicit TreeCoder(Scene& scene) : scene_(scene), done_(scene.pieces.size()) {}
 
   std::vector<Event> events() {
     for (std::size_t at = 0; at < scene_.pieces.size(); ++at) {
@@ -146,32 +162,39 @@ class TreeCoder {
  private:
   // A clause that gave an event is not searched again, but for those joined to it.
   void close(Index verb) {
+    const Tree& tree = scene_.tree;
     for (std::size_t at = 0; at < scene_.pieces.size(); ++at) {
       Index w = scene_.token(at);
-      if (w <= verb) continue;
-      while (w != verb && w != kNone && scene_.tree.deprel(w) != Deprel::conj &&
-             scene_.tree.deprel(w) != Deprel::parataxis)
-        w = scene_.tree.head(w);
-      if (w == verb) done_[at] = true;
+      const auto joined = [&] {
+        return tree.head(w) == verb &&
+               (tree.deprel(w) == Deprel::conj || tree.deprel(w) == Deprel::parataxis);
+      };
+      while (w != verb && w != kNone && !joined()) w = tree.head(w);
+      if (w == verb && scene_.token(at) > verb) done_[at] = true;
     }
   }
 
   std::vector<Meaning> meanings(const VerbPlace& place, std::size_t depth);
-  std::vector<Meaning> nested(const VerbPlace& place, const Finding& finding, Index complement,
-                              std::size_t depth);
-  std::optional<Finding> transformed(const VerbPlace& place, const Meaning& inner,
-                                     std::optional<std::size_t> subject,
-                                     std::optional<std::size_t> other) const;
-  void fill(const VerbPlace& place, Finding& finding) const;
-  void fill_passive(const VerbPlace& place, Finding& finding) const;
+  std::vector<Meaning> nested(const VerbPlace& place, const Finding& outer, const PartyOf& party_of,
+                              Index complement, std::size_t depth);
+  [[nodiscard]] std::optional<Finding> transformed(const VerbPlace& place, const Finding& inner,
+                                                   std::optional<std::size_t> source,
+                                                   std::optional<std::size_t> doer) const;
+  [[nodiscard]] std::optional<Finding> told(const VerbPlace& place, const Finding& outer,
+                                            const Meaning& inner, std::optional<std::size_t> doer,
+                                            bool known) const;
+  [[nodiscard]] std::optional<std::size_t> doer_of(Index verb, Index clause, bool& known) const;
+  void fill(const VerbPlace& place, const PartyOf& party_of, Finding& finding) const;
+  void fill_passive(const VerbPlace& place, const PartyOf& party_of, Finding& finding) const;
   [[nodiscard]] Surroundings phrases(const VerbPlace& place) const;
   [[nodiscard]] std::optional<std::size_t> subject(Index verb) const;
-  [[nodiscard]] std::optional<std::size_t> party_behind(const VerbPlace& place, std::string_view preposition,
+  [[nodiscard]] std::optional<std::size_t> party_behind(const VerbPlace& place, const PartyOf& party_of,
+                                                        std::string_view preposition,
                                                         std::optional<std::size_t> but) const;
   [[nodiscard]] std::optional<VerbPlace> place_of(Index w) const;
   [[nodiscard]] Index verb_of(const VerbPlace& place) const { return scene_.token(place.verb); }
 
-  const Scene& scene_;
+  Scene& scene_;
   std::vector<Event> events_;
   std::vector<bool> done_;
 };
@@ -193,68 +216,65 @@ std::optional<std::size_t> TreeCoder::subject(Index verb) const {
   return std::nullopt;
 }
 
-// Words of the verb's own phrases. A passive's subject stands behind the verb, its agent before it.
+// Words of the verb's own phrases. A passive's subject stands behind the verb, its agent before it; the
+// subject of an infinitive or a joined clause stands farther up.
 Surroundings TreeCoder::phrases(const VerbPlace& place) const {
   const Tree& tree = scene_.tree;
   const Index verb = verb_of(place);
   const bool passive = is_passive(tree, verb);
   Surroundings around;
-  std::vector<std::size_t> agent;
+  if (subject_word(tree, verb) == kNone)
+    if (const auto party = subject_of(scene_, verb))
+      for (std::size_t at = scene_.parties[*party].first; at < scene_.parties[*party].end; ++at)
+        if (at < place.first) (passive ? around.after : around.before).push_back(at);
+  const Index agent = passive ? tree.child(verb, Deprel::obl_agent) : kNone;
   for (std::size_t at = 0; at < scene_.pieces.size(); ++at) {
     const Index w = scene_.token(at);
-    if (at >= place.first && at < place.end) continue;
-    if (!is_own_phrase(tree, verb, w)) continue;
-    if (!passive) {
-      (at < place.first ? around.before : around.after).push_back(at);
-      continue;
-    }
-    const bool by = tree.child(verb, Deprel::obl_agent) != kNone &&
-                    tree.dominates(tree.child(verb, Deprel::obl_agent), w);
-    (by ? agent : around.after).push_back(at);
+    if ((at >= place.first && at < place.end) || !is_own_phrase(tree, verb, w, false)) continue;
+    const bool before = passive ? agent != kNone && tree.dominates(agent, w) : at < place.first;
+    (before ? around.before : around.after).push_back(at);
   }
-  if (!passive) {
-    // The subject of an infinitive or a joined clause stands farther up.
-    if (subject_word(tree, verb) == kNone)
-      if (const auto party = subject_of(scene_, verb))
-        for (std::size_t at = scene_.parties[*party].first; at < scene_.parties[*party].end; ++at)
-          if (at < place.first) around.before.push_back(at);
-    std::sort(around.before.begin(), around.before.end());
-    around.before.erase(std::unique(around.before.begin(), around.before.end()), around.before.end());
-  } else {
-    around.before = std::move(agent);
+  for (auto* side : {&around.before, &around.after}) {
+    std::sort(side->begin(), side->end());
+    side->erase(std::unique(side->begin(), side->end()), side->end());
   }
   return around;
 }
 
-std::optional<std::size_t> TreeCoder::party_behind(const VerbPlace& place, std::string_view preposition,
+// The first party behind the verb, or behind a preposition of its own phrases; those that participles bring
+// ("an attack targeting X") if there is no other.
+std::optional<std::size_t> TreeCoder::party_behind(const VerbPlace& place, const PartyOf& party_of,
+                                                   std::string_view preposition,
                                                    std::optional<std::size_t> but) const {
   const Index verb = verb_of(place);
-  bool open = preposition.empty();
-  for (std::size_t at = place.end; at < scene_.pieces.size(); ++at) {
-    if (!is_own_phrase(scene_.tree, verb, scene_.token(at))) continue;
-    open = open || scene_.pieces[at].word == preposition;
-    const std::size_t party = scene_.party_of[at];
-    if (open && party != kNoParty && party != but) return party;
+  for (const bool participles : {false, true}) {
+    bool open = preposition.empty();
+    for (std::size_t at = place.end; at < scene_.pieces.size(); ++at) {
+      if (!is_own_phrase(scene_.tree, verb, scene_.token(at), participles)) continue;
+      open = open || scene_.pieces[at].word == preposition;
+      if (open && party_of[at] != kNoParty && party_of[at] != but) return party_of[at];
+    }
+    if (!preposition.empty()) break;
   }
   return std::nullopt;
 }
 
-void TreeCoder::fill_passive(const VerbPlace& place, Finding& finding) const {
+void TreeCoder::fill_passive(const VerbPlace& place, const PartyOf& party_of, Finding& finding) const {
   if (finding.code.empty()) std::swap(finding.code, finding.reverse);
   const bool symmetric = !finding.code.empty() && !finding.reverse.empty();
   if (!symmetric) finding.reverse.clear();
   if (!finding.target) finding.target = subject(verb_of(place));
   for (const std::string_view preposition : {"by", "from", "in"})
-    if (!finding.source) finding.source = party_behind(place, preposition, finding.target);
+    if (!finding.source) finding.source = party_behind(place, scene_.party_of, preposition, finding.target);
   for (const std::string_view preposition : {"at", "against", "into", "toward", "towards"})
-    if (!finding.target) finding.target = party_behind(place, preposition, finding.source);
+    if (!finding.target) finding.target = party_behind(place, party_of, preposition, finding.source);
 }
 
-void TreeCoder::fill(const VerbPlace& place, Finding& finding) const {
+void TreeCoder::fill(const VerbPlace& place, const PartyOf& party_of, Finding& finding) const {
   const Index verb = verb_of(place);
-  if (is_passive(scene_.tree, verb) || finding.code.empty()) return fill_passive(place, finding);
+  if (is_passive(scene_.tree, verb) || finding.code.empty()) return fill_passive(place, party_of, finding);
   if (!finding.source) finding.source = subject(verb);
-  if (!finding.target) finding.target = party_behind(place, "", finding.source);
+  if (!finding.target) finding.target = party_behind(place, party_of, "", finding.source);
   // "The US and Russia met": parties who consult or cooperate do so with each other.
   const std::string_view root = root_of(finding.code);
   const bool mutual = root == "03" || root == "04" || root == "05" || root == "06";
@@ -262,85 +282,109 @@ void TreeCoder::fill(const VerbPlace& place, Finding& finding) const {
     finding.target = finding.source;
 }
 
-std::optional<Finding> TreeCoder::transformed(const VerbPlace& place, const Meaning& inner,
-                                              std::optional<std::size_t> subject_party,
-                                              std::optional<std::size_t> other) const {
+// What an event becomes that is said, wanted ... by the source of another: `doer` does it, or the source
+// itself if none.
+std::optional<Finding> TreeCoder::transformed(const VerbPlace& place, const Finding& inner,
+                                              std::optional<std::size_t> source,
+                                              std::optional<std::size_t> doer) const {
   for (const Transformation& one : scene_.dictionaries.transformations) {
-    if (one.block != place.form->block) continue;
-    const bool fits_doer =
-        one.doer == Transformation::Inner::other ? inner.own_subject && other : !inner.own_subject;
-    if (!fits_doer) continue;
+    if (one.block != place.form->block || (one.doer == Transformation::Inner::other) != doer.has_value())
+      continue;
     if (one.inner_block) {
       const std::string& code = scene_.dictionaries.blocks[*one.inner_block].code;
-      if (code.empty() || root_of(code) != root_of(inner.finding.code)) continue;
+      if (code.empty() || root_of(code) != root_of(inner.code)) continue;
     }
-    Finding finding = inner.finding;
-    finding.source = subject_party;
-    if (one.doer == Transformation::Inner::other) finding.target = other;
-    if (!one.code.empty()) {
-      finding.code = one.code;
-      finding.reverse.clear();
-      finding.where = one.where;
-      finding.rule = place.form->root + " (" + inner.finding.rule + ")";
-    }
+    Finding finding = inner;
+    finding.source = source;
+    if (doer) finding.target = doer;
+    if (one.code.empty()) return finding;
+    finding.code = one.code;
+    finding.reverse.clear();
+    finding.where = one.where;
+    finding.rule = place.form->root + " (" + inner.rule + ")";
     return finding;
   }
   return std::nullopt;
 }
 
-std::vector<Meaning> TreeCoder::nested(const VerbPlace& place, const Finding& outer, Index complement,
-                                       std::size_t depth) {
+// Who does what the clause tells: its subject, or the object of the verb above ("asked X to help"); `known`
+// is false where it has a doer that is no party.
+std::optional<std::size_t> TreeCoder::doer_of(Index verb, Index clause, bool& known) const {
   const Tree& tree = scene_.tree;
+  const Index own = subject_word(tree, clause);
+  known = true;
+  if (is_pronoun(tree, own)) return std::nullopt;
+  if (own != kNone) {
+    const auto party = party_under(scene_, own);
+    known = party.has_value();
+    return party;
+  }
+  for (const Deprel deprel : {Deprel::obj, Deprel::iobj})
+    if (const Index object = tree.child(verb, deprel); object != kNone)
+      if (const auto party = party_under(scene_, object)) return party;
+  return std::nullopt;
+}
+
+// An event of the clause as the verb above tells it; nothing if it tells of nobody.
+std::optional<Finding> TreeCoder::told(const VerbPlace& place, const Finding& outer, const Meaning& inner,
+                                       std::optional<std::size_t> doer, bool known) const {
   const auto source = subject(verb_of(place));
-  Index own = subject_word(tree, complement);
-  bool own_subject = own != kNone && !is_pronoun(tree, own);
-  std::optional<std::size_t> other = own_subject ? party_under(scene_, own) : std::nullopt;
-  if (own == kNone) {
-    // "asked X to help": the object does it.
-    for (const Deprel deprel : {Deprel::obj, Deprel::iobj})
-      if (const Index object = tree.child(verb_of(place), deprel); object != kNone && !other)
-        other = party_under(scene_, object);
-    own_subject = other.has_value();
+  if (inner.passive) doer = inner.finding.source;
+  Finding finding = inner.finding;
+  if (const auto made = transformed(place, finding, source, doer)) {
+    finding = *made;
+  } else if (!outer.code.empty()) {
+    if (!doer && !known) return std::nullopt;
+    finding.source = source;
+    if (doer) finding.target = doer;
+    if (doer) finding.reverse.clear();
+    finding.code = combined(outer.code, finding.code);
+    if (finding.code == outer.code) finding.rule = outer.rule;
+    if (finding.code == outer.code) finding.where = outer.where;
+  } else if (!doer && known && !inner.passive) {
+    finding.source = source;
   }
-  std::vector<Meaning> inner;
-  if (const auto inner_place = place_of(complement)) inner = meanings(*inner_place, depth + 1);
+  finding.low = std::min(finding.low, outer.low);
+  finding.high = std::max(finding.high, outer.high);
+  return finding;
+}
+
+std::vector<Meaning> TreeCoder::nested(const VerbPlace& place, const Finding& outer, const PartyOf& party_of,
+                                       Index complement, std::size_t depth) {
+  const Tree& tree = scene_.tree;
+  const Index verb = verb_of(place);
   std::vector<Meaning> out;
-  for (Meaning& one : inner) {
-    one.own_subject = own_subject;
-    Finding finding = one.finding;
-    if (const auto made = transformed(place, one, source, other)) {
-      finding = *made;
-    } else if (outer.code.empty()) {
-      if (!own_subject) finding.source = source;
-    } else if (!own_subject) {
-      finding.source = source;
-      finding.code = combined(outer.code, finding.code);
-      if (finding.code == outer.code) finding.rule = outer.rule, finding.where = outer.where;
-    } else {
-      if (!other) continue;
-      finding.source = source;
-      finding.target = other;
-      finding.reverse.clear();
-      finding.code = combined(outer.code, finding.code);
+  bool any = false;
+  for (const Index clause : with_joined(tree, complement)) {
+    const auto inner_place = place_of(clause);
+    if (!inner_place) continue;
+    bool known = true;
+    auto doer = doer_of(verb, clause, known);
+    if (clause != complement && subject_word(tree, clause) == kNone) doer = doer_of(verb, complement, known);
+    for (const Meaning& inner : meanings(*inner_place, depth + 1)) {
+      any = true;
+      const auto finding = told(place, outer, inner, doer, known);
+      const bool again =
+          finding && std::any_of(out.begin(), out.end(), [&](const Meaning& other) {
+            return other.finding.source == finding->source && other.finding.target == finding->target;
+          });
+      if (finding && !again) out.push_back({*finding, false});
     }
-    finding.low = std::min(finding.low, outer.low);
-    finding.high = std::max(finding.high, outer.high);
-    out.push_back({std::move(finding), false});
   }
-  if (!inner.empty() || outer.code.empty()) return out;
+  if (any || outer.code.empty()) return out;
   // Nothing is known of the content: "alleged that X was aware".
   Finding finding = outer;
-  finding.source = source;
-  if (own_subject) {
-    finding.target = other;
-  } else if (own == kNone) {
-    fill(place, finding);
+  finding.source = subject(verb);
+  if (subject_word(tree, complement) != kNone) {
+    bool known = true;
+    finding.target = doer_of(verb, complement, known);
+  } else {
+    fill(place, party_of, finding);
     for (std::size_t at = place.end; at < scene_.pieces.size() && !finding.target; ++at)
-      if (scene_.party_of[at] != kNoParty && is_own_phrase(tree, complement, scene_.token(at)))
-        finding.target = scene_.party_of[at];
+      if (party_of[at] != kNoParty && is_own_phrase(tree, complement, scene_.token(at), false))
+        finding.target = party_of[at];
   }
-  out.push_back({std::move(finding), false});
-  return out;
+  return {{std::move(finding), false}};
 }
 
 std::vector<Meaning> TreeCoder::meanings(const VerbPlace& place, std::size_t depth) {
@@ -348,23 +392,24 @@ std::vector<Meaning> TreeCoder::meanings(const VerbPlace& place, std::size_t dep
   if (depth > kMaxNesting || is_negated(scene_.tree, verb)) return {};
   const auto match =
       match_patterns(scene_, scene_.dictionaries.blocks[place.form->block].patterns, phrases(place));
+  const PartyOf party_of = match ? parties_without(scene_, match->pieces) : scene_.party_of;
   const auto own = finding_of(place, match);
   Finding finding =
       own ? *own : Finding{{}, {}, {}, {}, place.first, place.end - 1, place.form->root, place.form->where};
   const Index complement = complement_of(scene_.tree, verb);
-  const bool plain_infinitive = complement != kNone && scene_.tree.deprel(complement) == Deprel::advcl;
-  if (complement != kNone && takes_content(finding.code) && !(plain_infinitive && finding.code.empty())) {
-    auto out = nested(place, finding, complement, depth);
+  const bool purpose = complement != kNone && scene_.tree.deprel(complement) == Deprel::advcl;
+  if (complement != kNone && takes_content(finding.code) && !(purpose && finding.code.empty())) {
+    auto out = nested(place, finding, party_of, complement, depth);
     if (!out.empty()) return out;
   }
   if (!own) return {};
-  fill(place, finding);
-  return {{std::move(finding), false}};
+  fill(place, party_of, finding);
+  return {{std::move(finding), is_passive(scene_.tree, verb)}};
 }
 
 }  // namespace
 
-std::vector<Event> events_in_tree(const Scene& scene) {
+std::vector<Event> events_in_tree(Scene& scene) {
   return TreeCoder(scene).events();
 }
 

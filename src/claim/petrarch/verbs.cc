@@ -212,7 +212,7 @@ class PatternParser {
     if (mark != std::string_view::npos) {
       static constexpr ElementKind kKinds[] = {ElementKind::source, ElementKind::target,
                                                ElementKind::compound, ElementKind::skip};
-      put({kKinds[mark], {}, 0, false, false}, into);
+      put({kKinds[mark], {}, 0, false, {}, false}, into);
       return at + 1;
     }
     std::size_t end = text_.find_first_of(" \t_(){}*", at);
@@ -222,11 +222,11 @@ class PatternParser {
     const std::string_view word = text_.substr(at, end - at);
     if (word.front() == '&') {
       into.sets.emplace_back(word);
-      put({ElementKind::synset, std::string(word), 0, false, false}, into);
+      put({ElementKind::synset, std::string(word), 0, false, {}, false}, into);
       return end;
     }
     for (std::string& part : words_of(word)) {
-      put({ElementKind::word, std::move(part), 0, false, false}, into);
+      put({ElementKind::word, std::move(part), 0, false, {}, false}, into);
       joined_ = true;
     }
     joined_ = false;
@@ -433,6 +433,14 @@ bool is_tried_first(const Pattern& a, const Pattern& b) {
   return length_of(a) > length_of(b);
 }
 
+// Patterns of PETRARCH-2 name nouns, mostly in the singular alone.
+void add_plurals(VerbBlock& block) {
+  for (Pattern& pattern : block.patterns)
+    for (auto* side : {&pattern.before, &pattern.after})
+      for (Element& element : *side)
+        if (element.kind == ElementKind::word) element.plural = plural_of(element.word);
+}
+
 // Of one pattern given twice PETRARCH-2 keeps the last, the others the first.
 void drop_repeats(VerbBlock& block, Dictionaries& dictionaries) {
   std::unordered_map<std::string, std::size_t> places;
@@ -468,6 +476,7 @@ void finish(Dictionaries& dictionaries) {
   dictionaries.discard_phrases.finish();
   for (VerbBlock& block : dictionaries.blocks) {
     drop_repeats(block, dictionaries);
+    if (dictionaries.style == Style::tree) add_plurals(block);
     std::stable_sort(block.patterns.begin(), block.patterns.end(), is_tried_first);
   }
   for (auto& [form, verbs] : dictionaries.verbs)

@@ -93,24 +93,22 @@ std::vector<Piece> pieces_of(const Tree& tree, Index first, Index end) {
   std::vector<Piece> pieces;
   bool apart = false;
   bool comma = false;
-  bool possessor = false;
+  bool bracket = false;
   for (Index w = first; w < end; ++w) {
     const std::string_view text = tree.text(tree.word(w).text);
     const std::string& form = tree.form(w);
-    if (form == "'s" || form == "\u2019s" || form == "'" || form == "\u2019") {
-      possessor = true;
-      continue;
-    }
+    if (form == "'s" || form == "\u2019s" || form == "'" || form == "\u2019") continue;
     if (tree.word(w).upos == Upos::punct && words_of(text).empty()) {
       const bool joins = text == "-" || text == "." || text == "'" || text == "\"" || text == "`" ||
                          text == "``" || text == "''" || text == "\u201C" || text == "\u201D" || text == "/";
       apart = apart || !joins;
       comma = comma || text == ",";
+      bracket = bracket || text == "(" || text == ")" || text == "[" || text == "]";
       continue;
     }
     for (std::string& word : words_of(text)) {
-      pieces.push_back({std::move(word), w, apart, comma, possessor});
-      apart = comma = possessor = false;
+      pieces.push_back({std::move(word), w, apart, comma, bracket});
+      apart = comma = bracket = false;
     }
   }
   return pieces;

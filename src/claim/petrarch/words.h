@@ -17,10 +17,10 @@ namespace dragoman::petrarch {
 // A word of a report. Tokens of several parts give several pieces, punctuation and "'s" give none.
 struct Piece {
   std::string word;
-  Index token = kNone;           // index into Reading::words
-  bool apart = false;            // a comma, colon, dash or bracket stands before it
-  bool after_comma = false;      // a comma stands before it
-  bool after_possessor = false;  // "'s" stands before it
+  Index token = kNone;         // index into Reading::words
+  bool apart = false;          // a comma, colon, dash or bracket stands before it
+  bool after_comma = false;    // a comma does
+  bool after_bracket = false;  // a bracket does
 };
 
 // Return the pieces of the words [first, end) of a reading.
