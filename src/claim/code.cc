@@ -59,7 +59,7 @@ class Coder {
     const ByteRange content = voices_.content(voice, word.text.begin);
     const Scope scope = scope_of(grammar_, scopes_, match.trigger, content);
     const Frame& frame = codebook_.frames()[match.rule->frame];
-    if (is_dropped(frame, scope)) return;
+    if (is_dropped(*match.rule, frame, scope)) return;
     if (frame.speaker == kNone && !match.rule->yields) {
       for (const OperatorHit& hit : scope.hits) governing_.push_back(hit.word);
     }
@@ -81,10 +81,13 @@ class Coder {
   }
 
   // Whether an operator keeps the content from being claimed; a frame that has a phase for it keeps it.
-  bool is_dropped(const Frame& frame, const Scope& scope) const {
+  bool is_dropped(const Rule& rule, const Frame& frame, const Scope& scope) const {
     return std::any_of(scope.hits.begin(), scope.hits.end(), [&](const OperatorHit& hit) {
+      if (std::find(frame.drops.begin(), frame.drops.end(), hit.op) != frame.drops.end()) return true;
       if (!codebook_.operators()[hit.op].drops) return false;
       return std::none_of(frame.phases.begin(), frame.phases.end(), [&](const Phase& phase) {
+        // A rule that keeps its phase has no use for those of other operators.
+        if (rule.fixed_phase && &phase != &frame.phases[rule.phase]) return false;
         return std::find(phase.operators.begin(), phase.operators.end(), hit.op) != phase.operators.end();
       });
     });
@@ -123,7 +126,10 @@ class Coder {
       modality = codebook_.operators()[scope.hits[chosen].op].modality;
     }
     for (std::size_t i = from; i < scope.hits.size(); ++i) {
-      if (const auto outer = codebook_.operators()[scope.hits[i].op].modality) modality = outer;
+      const auto outer = codebook_.operators()[scope.hits[i].op].modality;
+      // Who denies a thing repeatedly has denied it.
+      const bool repeated = outer == Modality::habitual && frame.speaker != kNone;
+      if (outer && !repeated) modality = outer;
     }
     const Phase& phase = frame.phases[sense.phase];
     if (modality) {
@@ -137,8 +143,8 @@ class Coder {
     }
     const bool going_on = sense.modality == Modality::ongoing || sense.modality == Modality::habitual;
     if (going_on && phase.in_progress && !rule.fixed_phase) sense.phase = *phase.in_progress;
-    sense.negative = scope.negative;
-    if (scope.negative) sense.modality = Modality::negated;
+    sense.negative = scope.negative && !rule.unturned;
+    if (sense.negative) sense.modality = Modality::negated;
     return sense;
   }
 

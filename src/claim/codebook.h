@@ -84,8 +84,9 @@ struct Frame {
   std::vector<Role> roles;
   std::vector<Phase> phases;
   Codes intended;
-  std::string family;      // frames whose claims may tell of one happening; the frame's name if not set
-  RoleId speaker = kNone;  // the role whose filler is the innermost link of the chain; kNone if none
+  std::string family;  // frames whose claims may tell of one happening; the frame's name if not set
+  std::vector<OperatorId> drops;  // content under one of these is no claim of this frame
+  RoleId speaker = kNone;         // the role whose filler is the innermost link of the chain; kNone if none
   [[nodiscard]] std::optional<PhaseId> phase(std::string_view name) const;
   [[nodiscard]] std::optional<RoleId> role(std::string_view name) const;
 };
@@ -134,6 +135,7 @@ struct Rule {
   std::string name;  // "arms_transfer.supply", unique
   FrameId frame = 0;
   PhaseId phase = 0;
+  bool unturned = false;             // "nobody was hurt": a negation above it is part of what it says
   bool yields = false;               // not where its trigger governs a claim of another frame
   bool fixed_phase = false;          // operators do not change the phase
   std::optional<Modality> modality;  // instead of the phase's own

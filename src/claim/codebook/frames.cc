@@ -122,6 +122,18 @@ Result<void> CodebookReader::read_roles(const CodebookFile& file, const Node& ro
   return {};
 }
 
+Result<void> CodebookReader::read_operator_names(const CodebookFile& file, const Node& list,
+                                                 std::vector<OperatorId>& found) {
+  const auto names = texts_of(file, list);
+  if (!names) return tl::unexpected(names.error());
+  for (const std::string& wanted : *names) {
+    const auto op = book_.op(wanted);
+    if (!op) return complain(file, list, fmt::format("no operator '{}' in operators.toml", wanted));
+    found.push_back(*op);
+  }
+  return {};
+}
+
 Result<void> CodebookReader::read_phases(const CodebookFile& file, const Node& phases, Frame& frame) {
   if (phases.kind != Node::Kind::list) return complain(file, phases, "expected [[phase]] tables");
   for (const Node& node : phases.list) {
@@ -148,13 +160,7 @@ Result<void> CodebookReader::read_phases(const CodebookFile& file, const Node& p
       if (!phase.in_progress) return complain(file, *progress, fmt::format("no phase '{}'", progress->text));
     }
     if (const Node* operators = node.find("operators")) {
-      const auto names = texts_of(file, *operators);
-      if (!names) return tl::unexpected(names.error());
-      for (const std::string& wanted : *names) {
-        const auto op = book_.op(wanted);
-        if (!op) return complain(file, *operators, fmt::format("no operator '{}' in operators.toml", wanted));
-        phase.operators.push_back(*op);
-      }
+      if (auto known = read_operator_names(file, *operators, phase.operators); !known) return known;
     }
     if (const Node* flag = node.find("turned")) phase.turned = flag->boolean;
     auto codes = read_codes(file, node.find("codes"));
@@ -183,8 +189,8 @@ Result<void> CodebookReader::finish_frame(const CodebookFile& file, Frame& frame
 }
 
 Result<void> CodebookReader::read_frame(const CodebookFile& file) {
-  if (auto ok =
-          expect_keys(file, file.root, {"frame", "note", "speaker", "family", "intended", "roles", "phase"});
+  if (auto ok = expect_keys(file, file.root,
+                            {"frame", "note", "speaker", "family", "intended", "drops", "roles", "phase"});
       !ok)
     return ok;
   const Node* name = file.root.find("frame");
@@ -200,6 +206,9 @@ Result<void> CodebookReader::read_frame(const CodebookFile& file) {
     auto intended = read_codes(file, table);
     if (!intended) return tl::unexpected(intended.error());
     frame.intended = std::move(*intended);
+  }
+  if (const Node* drops = file.root.find("drops")) {
+    if (auto ok = read_operator_names(file, *drops, frame.drops); !ok) return ok;
   }
   if (const Node* roles = file.root.find("roles")) {
     if (auto ok = read_roles(file, *roles, frame); !ok) return ok;

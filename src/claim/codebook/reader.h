@@ -31,6 +31,8 @@ class CodebookReader {
   Result<void> read_operators(const CodebookFile& file);
   Result<void> read_frame(const CodebookFile& file);
   Result<void> read_roles(const CodebookFile& file, const Node& roles, Frame& frame);
+  Result<void> read_operator_names(const CodebookFile& file, const Node& list,
+                                   std::vector<OperatorId>& found);
   Result<void> read_phases(const CodebookFile& file, const Node& phases, Frame& frame);
   Result<void> finish_frame(const CodebookFile& file, Frame& frame);
 

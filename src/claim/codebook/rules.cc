@@ -142,10 +142,10 @@ Result<void> CodebookReader::read_contexts(const CodebookFile& file, const Node&
 
 Result<Rule> CodebookReader::read_rule(const CodebookFile& file, const Node& node, FrameId frame_id,
                                        const Language& target) {
-  auto ok =
-      expect_keys(file, node, {"name",     "phase",      "fixed",  "modality", "verb",     "noun",  "adj",
-                               "args",     "needs",      "never",  "near",     "avoid",    "least", "fillers",
-                               "priority", "confidence", "yields", "codes",    "intended", "note"});
+  auto ok = expect_keys(file, node,
+                        {"name",     "phase",      "fixed",  "modality", "verb",     "noun",  "adj",
+                         "args",     "needs",      "never",  "near",     "avoid",    "least", "fillers",
+                         "priority", "confidence", "yields", "codes",    "intended", "note",  "unturned"});
   if (!ok) return tl::unexpected(std::move(ok.error()));
   const Frame& frame = book_.frames_[frame_id];
   const Node* name = node.find("name");
@@ -163,6 +163,7 @@ Result<Rule> CodebookReader::read_rule(const CodebookFile& file, const Node& nod
   }
   rule.phase = *phase_id;
   if (const Node* flag = node.find("yields")) rule.yields = flag->boolean;
+  if (const Node* flag = node.find("unturned")) rule.unturned = flag->boolean;
   if (const Node* flag = node.find("fixed")) rule.fixed_phase = flag->boolean;
   if (const Node* modality = node.find("modality")) {
     rule.modality = modality_of(modality->text);
