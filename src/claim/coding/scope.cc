@@ -110,6 +110,23 @@ class Climber {
         entry = operator_at(kid, WordClass::adjective);
       }
       if (entry != nullptr) hit(*entry, kid);
+      if (is_subject(relation) || relation == Deprel::obj) negated_party(kid);
+    }
+  }
+
+  // "No weapons were delivered", "nobody has been arrested", "neither Russia nor China sent any".
+  void negated_party(Index party) {
+    const auto negative = [&](Index w) {
+      const OperatorWord* entry = operator_at(w, WordClass::adjective);
+      if (entry == nullptr || !knowledge_.codebook.operators()[entry->op].negative) return false;
+      hit(*entry, w);
+      return true;
+    };
+    if (negative(party)) return;
+    for (const Index kid : tree_.children(party)) {
+      const Deprel relation = tree_.deprel(kid);
+      const bool determines = relation == Deprel::det || relation == Deprel::cc_preconj;
+      if (determines && said(kid) && negative(kid)) return;
     }
   }
 
@@ -164,7 +181,9 @@ class Climber {
       return false;
     }
     if (word.xpos == "VBG") {
-      if (const OperatorWord* entry = governor_operator(above); entry != nullptr && !mark.empty())
+      // "accused of arming"; "ruled out arming": directly behind the verb, or its particle.
+      const bool close = at > above && at - above <= 2 && tree_.form(at - 1) != ",";
+      if (const OperatorWord* entry = governor_operator(above); entry != nullptr && (!mark.empty() || close))
         hit(*entry, above);
       if (mark.empty() || mark == "by") scope_.tense = tense_of(above);
       own_operators(above, false);
