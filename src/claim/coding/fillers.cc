@@ -39,10 +39,14 @@ bool is_actor(const Grammar& grammar, Index w) {
     }
     if (mention->type == EntityType::other && mention->kind == MentionKind::name)
       return !in(grammar.calendar, grammar, w);
-    return mention->type != EntityType::other || in(grammar.actor_nouns, grammar, w);
+    return mention->type != EntityType::other || in(grammar.actor_nouns, grammar, w) ||
+           in(grammar.person_nouns, grammar, w);
   }
   if (in(grammar.calendar, grammar, w)) return false;
   const Upos upos = grammar.tree.word(w).upos;
+  const Deprel relation = grammar.tree.deprel(w);
+  const bool modifies = upos == Upos::adj && (relation == Deprel::amod || relation == Deprel::compound);
+  if (modifies && in(grammar.demonyms, grammar, w)) return true;  // "American aid"
   return upos == Upos::propn || is_personal_pronoun(grammar.tree, w) || in(grammar.actor_nouns, grammar, w) ||
          in(grammar.person_nouns, grammar, w);
 }
@@ -101,8 +105,16 @@ bool joins_phrase(Deprel relation, bool left) {
 // "it" and "its" as the party they stand for, "" if not known.
 std::string resolved(const Grammar& grammar, Index w) {
   const Mention* mention = grammar.tree.mention(w);
-  if (mention == nullptr || mention->actor == kNone) return {};
   const auto& actors = grammar.tree.reading().actors;
+  if (mention == nullptr && grammar.tree.word(w).upos == Upos::adj && in(grammar.demonyms, grammar, w)) {
+    // "Russian" of planes: the state that the report names, if it begins alike.
+    constexpr std::size_t kAlike = 4;
+    const std::string nation = fold(grammar.tree.form(w)).substr(0, kAlike);
+    for (const Actor& actor : actors) {
+      if (actor.type == EntityType::state && fold(actor.name).substr(0, kAlike) == nation) return actor.name;
+    }
+  }
+  if (mention == nullptr || mention->actor == kNone) return {};
   const Actor& actor = actors[mention->actor];
   // "the Russians" of foreign news are their state, where the report knows it.
   if (actor.type == EntityType::group && !actor.country.empty() && in(grammar.demonyms, grammar, w)) {
@@ -165,8 +177,26 @@ ByteRange phrase_of(const Grammar& grammar, Index w) {
   return tree.bytes(first, last);
 }
 
+namespace {
+
+// "the envoy, Ana Berg": the name that stands beside a description, kNone if none.
+Index named_beside(const Grammar& grammar, Index w) {
+  const Tree& tree = grammar.tree;
+  const bool describes = in(grammar.actor_nouns, grammar, w) || in(grammar.person_nouns, grammar, w);
+  if (tree.word(w).upos != Upos::noun || !describes) return kNone;
+  for (const Index kid : tree.children(w)) {
+    const Mention* mention = tree.deprel(kid) == Deprel::appos ? tree.mention(kid) : nullptr;
+    if (mention != nullptr && mention->type == EntityType::person && mention->kind == MentionKind::name)
+      return kid;
+  }
+  return kNone;
+}
+
+}  // namespace
+
 std::string name_at(const Grammar& grammar, Index w) {
   const Tree& tree = grammar.tree;
+  if (const Index name = named_beside(grammar, w); name != kNone) w = name;
   if (std::string known = resolved(grammar, w); !known.empty()) return known;
   const ByteRange phrase = phrase_of(grammar, w);
   std::string text = squeeze(tree.text(phrase));

@@ -19,7 +19,7 @@ bool in(const Lexicon* lexicon, const Tree& tree, Index w) {
 // The noun that a relative pronoun stands for.
 Index antecedent(const Tree& tree, Index pronoun) {
   for (Index up = tree.head(pronoun); up != kNone; up = tree.head(up)) {
-    if (tree.deprel(up) == Deprel::acl_relcl) return tree.head(up);
+    if (is_relative_clause(tree, up)) return tree.head(up);
   }
   return kNone;
 }
@@ -102,8 +102,9 @@ std::vector<std::pair<LexiconId, std::string>> sectors_of(const Language& langua
   return sectors;
 }
 
-// "Two depots, one leased to the port, also caught fire": a verb in the past with an object of its own is not beside
-// the noun or participle that the parser coordinates it with, but is the main verb of a sentence that has no other.
+// "Two depots, one leased to the port, also caught fire": a verb in the past with an object of its own is not
+// beside the noun or participle that the parser coordinates it with, but is the main verb of a sentence that
+// has no other.
 bool is_stranded(const Tree& tree, Index w) {
   const Index beside = tree.head(w);
   const Word& root = tree.word(root_of(tree, w));
@@ -224,7 +225,60 @@ class Collector {
       for (const Index kid : tree_.children(dependent.head)) {
         if (!is_oblique(tree_.deprel(kid)) || kid < dependent.head) continue;
         oblique(kid, passive);
+        if (preposition_of(tree_, kid) != "of") continue;  // "a force of ten men in the valley"
+        for (const Index below : tree_.children(kid)) {
+          if (is_oblique(tree_.deprel(below)) && below > kid) oblique(below, passive);
+        }
       }
+    }
+  }
+
+  // "the capture of the town by rebels": what belongs to the noun hangs on the one that "of" brings.
+  void beside_of() {
+    const std::vector<Dependent> before = found_;
+    for (const Dependent& dependent : before) {
+      if (dependent.slot != Slot::preposition) continue;
+      if (dependent.preposition != "of" && dependent.preposition != "by") continue;
+      for (const Index kid : tree_.children(dependent.head)) {
+        if (!is_oblique(tree_.deprel(kid)) || kid < dependent.head) continue;
+        std::string preposition = preposition_of(tree_, kid);
+        if (preposition == "by") add(Slot::subject, kid);
+        if (!preposition.empty() && preposition != "of") add(Slot::preposition, kid, std::move(preposition));
+      }
+    }
+  }
+
+  // "a meeting between X and Y ended": the parser may make Y a subject of the verb.
+  void between() {
+    const Index verb = tree_.head(trigger_);
+    if (verb == kNone || !is_subject(tree_.deprel(trigger_))) return;
+    const std::vector<Dependent> before = found_;
+    for (const Dependent& dependent : before) {
+      if (dependent.slot != Slot::preposition || dependent.preposition != "between") continue;
+      for (const Index kid : tree_.children(verb)) {
+        const bool joined =
+            kid > dependent.head && is_subject(tree_.deprel(kid)) && stands_joined(dependent.head, kid);
+        if (joined) add(Slot::preposition, kid, "between");
+      }
+    }
+  }
+
+  // Whether "and" stands between a word and the phrase of another.
+  [[nodiscard]] bool stands_joined(Index word, Index other) const {
+    const Index first = tree_.span(other).first;
+    return first > word + 1 ? tree_.form(first - 1) == "and" : tree_.form(first) == "and";
+  }
+
+  // "spoke after a meeting with X": what follows the noun and hangs on the verb above belongs to the noun.
+  void siblings(Index w) {
+    const Index above = tree_.head(w);
+    if (above == kNone || !is_oblique(tree_.deprel(w))) return;
+    for (const Index kid : tree_.children(above)) {
+      if (!is_oblique(tree_.deprel(kid)) || tree_.span(kid).first != tree_.span(w).second + 1) continue;
+      std::string preposition = preposition_of(tree_, kid);
+      const bool fits = preposition == "with" || preposition == "between" || preposition == "against" ||
+                        preposition == "on" || preposition == "over";
+      if (fits) add(Slot::preposition, kid, std::move(preposition));
     }
   }
 
@@ -291,9 +345,19 @@ class Collector {
   }
 
   std::vector<Dependent> noun(Index w) {
+    trigger_ = w;
     own_of_noun(w);
+    beside_of();
+    between();
+    siblings(w);
     if (tree_.word(w).upos == Upos::adj && !has(Slot::subject))
       add(Slot::subject, surface_subject(grammar_, w));
+    if (tree_.word(w).upos == Upos::adj && tree_.deprel(w) == Deprel::amod) add(Slot::object, tree_.head(w));
+    // "the area under the control of X"
+    const Index above = tree_.head(w);
+    const bool below_noun =
+        above != kNone && is_oblique(tree_.deprel(w)) && tree_.word(above).upos == Upos::noun;
+    if (below_noun && preposition_of(tree_, w) == "under") add(Slot::object, above);
     attendant(w);
     Index first = w;
     while (tree_.deprel(first) == Deprel::conj && tree_.head(first) != kNone) first = tree_.head(first);
@@ -317,7 +381,7 @@ class Collector {
     std::string preposition = preposition_of(tree_, kid);
     if (preposition.empty()) return;
     const Index head = resolve(tree_, kid);
-    const bool agent = tree_.deprel(kid) == Deprel::obl_agent || (passive && preposition == "by");
+    const bool agent = passive && (tree_.deprel(kid) == Deprel::obl_agent || preposition == "by");
     if (agent) add(Slot::subject, head);
     add(Slot::preposition, head, std::move(preposition));
   }
@@ -331,6 +395,9 @@ class Collector {
         add(Slot::object, resolve(tree_, kid));
       } else if (relation == Deprel::iobj) {
         add(Slot::indirect, resolve(tree_, kid));
+      } else if (tree_.deprel(w) == Deprel::amod && kid < w &&
+                 (relation == Deprel::obl_unmarked || relation == Deprel::compound)) {
+        add(Slot::modifier, kid);  // "Kremlin-backed"
       } else if (is_oblique(relation)) {
         oblique(kid, passive);
       } else if (relation == Deprel::ccomp || relation == Deprel::xcomp) {
@@ -363,7 +430,7 @@ class Collector {
       clause = tree_.head(clause);
       if (clause == kNone) return;
     }
-    if (tree_.deprel(clause) != Deprel::acl_relcl) return;
+    if (!is_relative_clause(tree_, clause)) return;
     const Index subject = own_subject(tree_, clause);
     const Index noun = tree_.head(clause);
     if (subject != kNone && subject != noun) add(Slot::object, noun);
@@ -472,6 +539,7 @@ class Collector {
 
   const Grammar& grammar_;
   const Tree& tree_;
+  Index trigger_ = kNone;
   std::vector<Dependent> found_;
 };
 

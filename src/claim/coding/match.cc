@@ -7,6 +7,11 @@
 namespace dragoman {
 namespace {
 
+// "X occupied the town" is no adjective as in "the occupied town".
+bool is_transitive_clause(const Tree& tree, Index w) {
+  return tree.has_child(w, Deprel::nsubj) && tree.has_child(w, Deprel::obj);
+}
+
 bool fits_class(const Tree& tree, Index w, WordClass kind) {
   const Upos upos = tree.word(w).upos;
   switch (kind) {
@@ -16,15 +21,20 @@ bool fits_class(const Tree& tree, Index w, WordClass kind) {
       // A gerund with "of" is a noun in all but its tag.
       return upos == Upos::noun || upos == Upos::propn || (upos == Upos::verb && tree.word(w).xpos == "NN");
     case WordClass::adjective:
-      return upos == Upos::adj || upos == Upos::adv || upos == Upos::verb;
+      return upos == Upos::adj || upos == Upos::adv || (upos == Upos::verb && !is_transitive_clause(tree, w));
   }
   return false;
 }
 
-// "riot police", "attack helicopters": a noun that only describes another tells of nothing.
-bool only_describes(const Tree& tree, Index w, const Trigger& trigger) {
-  return trigger.kind == WordClass::noun && trigger.before.empty() && trigger.after.empty() &&
-         tree.deprel(w) == Deprel::compound;
+// "riot police", "attack helicopters", "the joint operations command": a noun that only describes another, or
+// a party, tells of nothing.
+bool only_describes(const Grammar& grammar, Index w, const Trigger& trigger) {
+  const Tree& tree = grammar.tree;
+  if (trigger.kind != WordClass::noun || tree.deprel(w) != Deprel::compound) return false;
+  if (trigger.before.empty() && trigger.after.empty()) return true;
+  const Index head = tree.head(w);
+  return head != kNone && grammar.actor_nouns != nullptr &&
+         grammar.actor_nouns->ends_at(tree.keys(), head, tree.sentence(head).first);
 }
 
 bool same_word(const Tree& tree, Index w, const std::string& wanted) {
@@ -40,6 +50,12 @@ bool stands_before(const Tree& tree, Index anchor, const std::vector<std::string
     --at;
   }
   return true;
+}
+
+// "rockets were fired" is "fired rockets".
+bool subject_of_passive(const Tree& tree, Index verb, const std::string& wanted) {
+  const Index subject = tree.child(verb, Deprel::nsubj_pass);
+  return subject != kNone && same_word(tree, subject, wanted);
 }
 
 // The words after a verb may stand apart from it: "carried several strikes out", "took to the streets".
@@ -58,6 +74,7 @@ bool stands_below(const Tree& tree, Index anchor, const std::vector<std::string>
         break;
       }
     }
+    if (found == kNone && subject_of_passive(tree, anchor, wanted)) continue;
     if (found == kNone) return false;
     from = found + 1;
     last = std::max(last, found);
@@ -75,12 +92,19 @@ bool stands_after(const Tree& tree, Index anchor, const std::vector<std::string>
   return true;
 }
 
+bool names_state(const Tree& tree, Index w) {
+  const Mention* mention = tree.mention(w);
+  return mention != nullptr && mention->type == EntityType::state;
+}
+
 bool sentence_has(const Grammar& grammar, Index w, const std::vector<LexiconId>& ids) {
   const Sentence& sentence = grammar.tree.sentence(w);
   for (const LexiconId id : ids) {
     const Lexicon& lexicon = grammar.language.lexicons[id];
     for (Index at = sentence.first; at < sentence.end; ++at) {
       if (lexicon.ends_at(grammar.tree.keys(), at, sentence.first)) return true;
+      // "Russia" speaks of nations as "Russian" does.
+      if (&lexicon == grammar.demonyms && names_state(grammar.tree, at)) return true;
     }
   }
   return false;
@@ -113,7 +137,7 @@ class Matcher {
       const Trigger& trigger = *candidate;
       Match match{&grammar_.language.rules[trigger.rule],           w, w, trigger.kind,
                   trigger.before.size() + trigger.after.size() + 1, {}};
-      if (!fits_class(grammar_.tree, w, trigger.kind) || only_describes(grammar_.tree, w, trigger)) continue;
+      if (!fits_class(grammar_.tree, w, trigger.kind) || only_describes(grammar_, w, trigger)) continue;
       if (!stands_before(grammar_.tree, w, trigger.before)) continue;
       const bool rest = trigger.kind == WordClass::verb
                             ? stands_below(grammar_.tree, w, trigger.after, match.last)
@@ -159,9 +183,22 @@ class Matcher {
       if (!met) return fmt::format("nothing fills '{}'", frame.roles[need.front()].name);
     }
     if (filled < rule.least) return fmt::format("{} roles filled, {} needed", filled, rule.least);
-    const auto fillers = static_cast<int>(match.arguments.size());
+    int fillers = static_cast<int>(match.arguments.size());
+    if (fillers < rule.fillers && several(frame, match.arguments)) ++fillers;
     if (fillers < rule.fillers) return fmt::format("{} fillers, {} needed", fillers, rule.fillers);
     return {};
+  }
+
+  // "the two ministers": a plural stands for more than one.
+  [[nodiscard]] bool several(const Frame& frame, const std::vector<Argument>& arguments) const {
+    return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
+      const auto role = frame.role(argument.role);
+      if (!role || !frame.roles[*role].accepts.actor) return false;
+      const Index head = grammar_.tree.head_in(argument.evidence);
+      if (head == kNone) return false;
+      const std::string_view xpos = grammar_.tree.word(head).xpos;
+      return xpos == "NNS" || xpos == "NNPS";
+    });
   }
 
   Index find(const Source& source, Index trigger, const std::vector<Index>* used = nullptr) {

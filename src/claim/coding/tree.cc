@@ -16,6 +16,116 @@ void add_key(std::vector<std::string>& keys, std::string key) {
   keys.push_back(std::move(key));
 }
 
+struct Irregular {
+  std::string_view form;
+  std::string_view verb;
+};
+
+// Past forms that no ending explains and that lemmatisers guess at ("fled", "struck"), in the order of the
+// forms.
+constexpr Irregular kIrregular[] = {
+    {"began", "begin"},
+    {"begun", "begin"},
+    {"bled", "bleed"},
+    {"blew", "blow"},
+    {"blown", "blow"},
+    {"bought", "buy"},
+    {"broke", "break"},
+    {"broken", "break"},
+    {"brought", "bring"},
+    {"built", "build"},
+    {"burnt", "burn"},
+    {"came", "come"},
+    {"caught", "catch"},
+    {"chose", "choose"},
+    {"chosen", "choose"},
+    {"clung", "cling"},
+    {"dealt", "deal"},
+    {"drawn", "draw"},
+    {"drew", "draw"},
+    {"driven", "drive"},
+    {"drove", "drive"},
+    {"dug", "dig"},
+    {"fallen", "fall"},
+    {"fed", "feed"},
+    {"fell", "fall"},
+    {"fled", "flee"},
+    {"flew", "fly"},
+    {"flown", "fly"},
+    {"flung", "fling"},
+    {"forbade", "forbid"},
+    {"forbidden", "forbid"},
+    {"fought", "fight"},
+    {"found", "find"},
+    {"froze", "freeze"},
+    {"frozen", "freeze"},
+    {"gave", "give"},
+    {"given", "give"},
+    {"gone", "go"},
+    {"heard", "hear"},
+    {"held", "hold"},
+    {"hid", "hide"},
+    {"hung", "hang"},
+    {"kept", "keep"},
+    {"laid", "lay"},
+    {"led", "lead"},
+    {"left", "leave"},
+    {"lent", "lend"},
+    {"lost", "lose"},
+    {"met", "meet"},
+    {"mistaken", "mistake"},
+    {"overran", "overrun"},
+    {"overthrew", "overthrow"},
+    {"overthrown", "overthrow"},
+    {"paid", "pay"},
+    {"ran", "run"},
+    {"retaken", "retake"},
+    {"retook", "retake"},
+    {"risen", "rise"},
+    {"rose", "rise"},
+    {"sank", "sink"},
+    {"sent", "send"},
+    {"shook", "shake"},
+    {"shot", "shoot"},
+    {"slain", "slay"},
+    {"slew", "slay"},
+    {"sold", "sell"},
+    {"sought", "seek"},
+    {"spoke", "speak"},
+    {"spoken", "speak"},
+    {"stole", "steal"},
+    {"stolen", "steal"},
+    {"stood", "stand"},
+    {"struck", "strike"},
+    {"sued", "sue"},
+    {"sunk", "sink"},
+    {"swept", "sweep"},
+    {"swore", "swear"},
+    {"sworn", "swear"},
+    {"taken", "take"},
+    {"taught", "teach"},
+    {"threw", "throw"},
+    {"thrown", "throw"},
+    {"told", "tell"},
+    {"took", "take"},
+    {"torn", "tear"},
+    {"undertook", "undertake"},
+    {"withdrawn", "withdraw"},
+    {"withdrew", "withdraw"},
+    {"withheld", "withhold"},
+    {"won", "win"},
+    {"woken", "wake"},
+    {"wrested", "wrest"},
+    {"written", "write"},
+    {"wrote", "write"},
+};
+
+void add_irregular(std::vector<std::string>& keys, std::string_view form) {
+  const auto at = std::find_if(std::begin(kIrregular), std::end(kIrregular),
+                               [&](const Irregular& entry) { return entry.form == form; });
+  if (at != std::end(kIrregular)) add_key(keys, std::string(at->verb));
+}
+
 // "shelled" may be of shell, shelle or shel: the word lists know which.
 void add_stems(std::vector<std::string>& keys, const std::string& form) {
   const auto without = [&](std::size_t letters) { return form.substr(0, form.size() - letters); };
@@ -27,6 +137,8 @@ void add_stems(std::vector<std::string>& keys, const std::string& form) {
     const char before = form.size() > 4 ? form[form.size() - 3] : ' ';
     const bool needs_e = before == 's' || before == 'x' || before == 'z' || before == 'h' || before == 'o';
     if (form.ends_with("es") && needs_e) add_key(keys, without(2));
+  } else if (form.ends_with("men") && form.size() > 4) {
+    add_key(keys, without(2) + "an");  // "militiamen"
   }
   for (const std::string_view ending : {"ed", "ing"}) {
     if (!form.ends_with(ending) || form.size() < ending.size() + 3) continue;
@@ -45,6 +157,7 @@ std::vector<std::string> keys_of(const Word& word, std::string_view text) {
   const bool open = word.upos == Upos::noun || word.upos == Upos::verb || word.upos == Upos::propn ||
                     word.upos == Upos::adj;
   if (open) add_stems(keys, std::string(keys.front()));
+  if (word.upos == Upos::verb) add_irregular(keys, keys.front());
   return keys;
 }
 
@@ -168,6 +281,12 @@ bool has_feature(const Word& word, std::string_view feature) {
   return false;
 }
 
+bool is_relative_clause(const Tree& tree, Index w) {
+  if (tree.deprel(w) == Deprel::acl_relcl) return true;
+  const std::string_view xpos = tree.word(w).xpos;
+  return tree.deprel(w) == Deprel::acl && (xpos == "VBD" || xpos == "VBZ" || xpos == "VBP");
+}
+
 bool is_relative(const Tree& tree, Index w) {
   const std::string& form = tree.form(w);
   const bool candidate =
@@ -175,7 +294,7 @@ bool is_relative(const Tree& tree, Index w) {
   if (!candidate || tree.word(w).upos == Upos::sconj) return false;
   // Only inside a relative clause; "who" may also ask.
   for (Index up = tree.head(w); up != kNone; up = tree.head(up)) {
-    if (tree.deprel(up) == Deprel::acl_relcl) return true;
+    if (is_relative_clause(tree, up)) return true;
     if (tree.deprel(up) == Deprel::ccomp || tree.deprel(up) == Deprel::root) return false;
   }
   return false;

@@ -120,11 +120,14 @@ bool Voices::can_speak(const Attribution& attribution) const {
   const ByteRange source = attribution.source.front();
   auto at = std::partition_point(words.begin(), words.end(),
                                  [&](const Word& word) { return word.text.begin < source.begin; });
+  const auto outside = [&](Index w) {
+    const Index above = tree.head(w);
+    return above == kNone || !source.contains(tree.word(above).text);
+  };
   for (; at != words.end() && at->text.begin < source.end; ++at) {
     const auto w = static_cast<Index>(at - words.begin());
     // Only the head of the source tells what it is.
-    const Index above = tree.head(w);
-    if (above != kNone && source.contains(tree.word(above).text)) continue;
+    if (!outside(w)) continue;
     const Index first = tree.sentence(w).first;
     const auto listed = [&](const Lexicon* lexicon) {
       return lexicon != nullptr && lexicon->ends_at(tree.keys(), w, first);
@@ -134,6 +137,7 @@ bool Voices::can_speak(const Attribution& attribution) const {
       return true;
     }
     if (at->upos == Upos::propn && !listed(grammar_.calendar) && !listed(grammar_.demonyms)) return true;
+    if (at->upos == Upos::noun) return false;  // a source that begins with a thing was cut out wrongly
   }
   return false;
 }
