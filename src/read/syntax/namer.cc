@@ -255,6 +255,14 @@ std::vector<std::vector<std::uint32_t>> evidence_of(std::span<const NameInput> d
   return out;
 }
 
+bool may_be_name(const NameInput& input, std::size_t i, NameTag previous, const FirstRun* first) {
+  constexpr std::uint32_t kHardlyCapital = 2;  // of Usage::capitals
+  const WordForm& word = input.words[i];
+  const bool everyday = !word.capital && word.capitals != 0 && word.capitals <= kHardlyCapital;
+  if (!everyday || !may_follow(previous, kOutside, false)) return true;
+  return first != nullptr && (first->tags[i] != kOutside || speaks_of_name(first->evidence[i]));
+}
+
 NameTag best_name_tag(std::span<const std::int32_t> scores, NameTag previous, bool last, std::size_t types) {
   NameTag best = kOutside;
   std::int32_t top = std::numeric_limits<std::int32_t>::min();
@@ -286,10 +294,12 @@ std::vector<NameTag> run_names(const WeightTable& weights, const NameInput& inpu
   std::vector<NameTag> names(input.words.size(), kOutside);
   FeatureList features;
   std::array<std::int32_t, kNameTags> scores;
-  for (std::size_t i = 0; i < names.size(); ++i) {
+  NameTag previous = kOutside;
+  for (std::size_t i = 0; i < names.size(); previous = names[i++]) {
+    if (!may_be_name(input, i, previous, first)) continue;
     name_features(input, names, i, first, features);
     weights.score(features.view(), scores);
-    names[i] = best_name_tag(scores, i > 0 ? names[i - 1] : kOutside, i + 1 == names.size(), kNameTypes);
+    names[i] = best_name_tag(scores, previous, i + 1 == names.size(), kNameTypes);
   }
   return names;
 }

@@ -68,6 +68,10 @@ void name_features(const NameInput& input, std::span<const NameTag> names, std::
 std::vector<std::vector<std::uint32_t>> evidence_of(std::span<const NameInput> document,
                                                     std::span<const std::vector<NameTag>> tags);
 
+// Return whether word `i` has to be decided on: not if no name is open before it, neither the first run nor
+// the document speaks of one, and it is an everyday word in lower case. More than half of all words are.
+bool may_be_name(const NameInput& input, std::size_t i, NameTag previous, const FirstRun* first);
+
 // Return the best tag that may follow, among types [0, types).
 NameTag best_name_tag(std::span<const std::int32_t> scores, NameTag previous, bool last, std::size_t types);
 
