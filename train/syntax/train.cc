@@ -11,6 +11,8 @@
 
 #include "base/file.h"
 #include "base/hash.h"
+#include "base/unicode.h"
+#include "read/syntax/name_candidates.h"
 #include "train/syntax/measure.h"
 #include "train/syntax/trainers.h"
 #include "train/syntax/word_classes.h"
@@ -223,7 +225,7 @@ class Training {
     }
   }
 
-  // Words of people's names: "latin<tab>other script<tab>count" lines.
+  // Words of people's names in both scripts: "latin<tab>other script<tab>count" lines.
   Result<std::string> people_words(std::string& card) {
     std::map<std::uint64_t, std::uint32_t> counts;
     for (const std::string& file : job_.list("people")) {
@@ -233,8 +235,11 @@ class Training {
       for (const std::string_view line : syntax::lines_of(source->bytes)) {
         const std::size_t first = line.find('\t'), last = line.rfind('\t');
         if (first == last) continue;
-        counts[syntax::list_key(line.substr(0, first))] +=
-            static_cast<std::uint32_t>(std::strtoul(line.data() + last + 1, nullptr, 10));
+        const auto count = static_cast<std::uint32_t>(std::strtoul(line.data() + last + 1, nullptr, 10));
+        counts[syntax::list_key(line.substr(0, first))] += count;
+        const std::string_view other = line.substr(first + 1, last - first - 1);
+        if (const Script script = main_script(other); script != Script::latin && script != Script::other)
+          counts[syntax::people_key(other)] += count;
       }
     }
     std::vector<std::pair<std::uint64_t, std::uint32_t>> entries;

@@ -4,6 +4,7 @@
 
 #include "base/unicode.h"
 #include "base/utf8.h"
+#include "read/syntax/name_candidates.h"
 
 namespace dragoman::syntax {
 namespace {
@@ -173,7 +174,7 @@ void read_syntax(const Report& report, const Models& english, Reading& out) {
   const bool latin = main_script(report.text) == Script::latin || report.text.empty();
   if (!is_english || !latin) {
     for_each_stretch(report, [&](Index block, ByteRange range) { read_by_rules(report, block, range, out); });
-    add_name_candidates(report, out);
+    add_name_candidates(report, english.lists(), out);
     return;
   }
   Open open{report, english, out};
