@@ -50,6 +50,7 @@ std::optional<std::size_t> type_at(const Scene& scene, Index w) {
     longest = length;
     best = t;
   }
+  if (best && is_verb(tree, w) && verb_length(scene, scene.lists.idioms, w) > longest) return std::nullopt;
   return best;
 }
 
@@ -153,7 +154,8 @@ bool is_further(const Scene& scene, const Hit& hit) {
   const Tree& tree = scene.tree;
   const auto counts_on = [&](Index noun) {
     const auto kids = tree.children(noun);
-    return std::any_of(kids.begin(), kids.end(), [&](Index kid) { return in(scene.lists.further, tree, kid); });
+    return std::any_of(kids.begin(), kids.end(),
+                       [&](Index kid) { return in(scene.lists.further, tree, kid); });
   };
   if (hit.noun && counts_on(hit.word)) return true;
   for (const Index kid : tree.children(hit.word)) {
@@ -240,7 +242,6 @@ std::vector<Hit> find_hits(const Scene& scene, std::optional<Day> published) {
     const Sentence& sentence = scene.reading.sentences[hit.sentence];
     if (any_in(scene.lists.accidents, scene.tree, sentence)) continue;
     if (any_in(scene.lists.aircraft, scene.tree, sentence)) from_the_air(scene, hit);
-    hit.combat = any_in(scene.lists.combat, scene.tree, scene.reading.sentences[hit.sentence]);
     hit.time = time_of(scene, hit);
     if (hit.time != nullptr && published && is_old(*hit.time, *published)) continue;
     find_targets(scene, hit);
@@ -249,7 +250,9 @@ std::vector<Hit> find_hits(const Scene& scene, std::optional<Day> published) {
     const bool target = !hit.people.empty() || !hit.things.empty();
     if (needs_target(scene, hit) && !target) continue;
     if (hit.by_state && hit.noun == false && scene.tree.is(w, "bomb")) from_the_air(scene, hit);
-    hit.particular = target && hit.exact && !(hit.generic && hit.noun && hit.people.empty());
+    const bool habit =
+        hit.generic && hit.noun && hit.people.empty() && scene.lists.types[hit.type].family == "attack";
+    hit.particular = target && hit.exact && !habit;
     const bool bare = hit.perpetrators.empty() && hit.organisations.empty() && hit.instruments.empty();
     hit.bare_outcome = bare && in(scene.lists.outcomes, scene.tree, w);
     hits.push_back(std::move(hit));

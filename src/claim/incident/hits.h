@@ -15,7 +15,6 @@ struct Hit {
   bool noun = false;
   bool particular = false;    // says of what it is, so that it can stand alone
   bool generic = false;       // a kind of incident, not a case
-  bool combat = false;        // the sentence tells of a fight between armed forces
   bool outcome = false;       // killed, wounded: may only say what came of another
   bool bare_outcome = false;  // only damage or death, without doer or instrument: no incident by itself
   bool exact = false;         // some target is more than "people", "the population"

@@ -60,11 +60,21 @@ TEST(Incidents, PartWhatHappenedOnOtherDays) {
       2U);
 }
 
+TEST(Incidents, PartWhatHitOtherThingsFartherOn) {
+  const auto found = incidents_of(
+      "A bomb exploded outside a bank on Friday. Nobody was hurt. The police closed the street for an hour. "
+      "A bomb destroyed a power station in the evening.");
+  EXPECT_EQ(found.size(), 2U);
+}
+
 TEST(Incidents, NoneWhereNothingParticularHappened) {
   const char* texts[] = {
       "The minister condemned terrorism and said that attacks and murders must end.",
       "The soldiers killed four rebels in a clash on Friday.",
       "The plane crash killed 40 people.",
+      "The mayor shook hands with the minister in the palace on Friday.",
+      "The president fired the defence minister on Friday.",
+      "The rebels are known for their attacks on banks.",
       "He denied that his men had kidnapped the engineer.",
       "The journalist Karl Weber was murdered in 1974.",
   };

@@ -6,14 +6,21 @@ namespace dragoman::incident {
 namespace {
 
 constexpr std::size_t kMostGroups = 64;     // incidents of one report; later hits join the last ones
-constexpr std::uint32_t kOutcomeReach = 1;  // sentences from an incident to what came of it
+constexpr std::uint32_t kOutcomeReach = 3;  // sentences from an incident to what came of it
 constexpr std::uint32_t kSummaryReach = 3;  // sentences from an incident to "the attack"
-constexpr std::uint32_t kNamesReach = 2;    // sentences within which victims of other names are of the same
+constexpr std::uint32_t kNamesReach = 1;    // sentences within which victims of other names are of the same
+constexpr std::uint32_t kThingsReach = 2;   // and other things that were hit
 
 std::optional<Day> exact_day(const TimeExpression* time) {
   if (time == nullptr || !time->interval.start || time->interval.start != time->interval.end)
     return std::nullopt;
   return time->interval.start;
+}
+
+// The noun that a thing's words are about: "tower" of "tower of the plant", "beer truck" -> "truck".
+std::string_view head_of(std::string_view text) {
+  text = text.substr(0, text.find(" of "));
+  return text.substr(text.rfind(' ') + 1);
 }
 
 class Joiner {
@@ -78,7 +85,7 @@ class Joiner {
     for (auto group = groups_.rbegin(); group != groups_.rend(); ++group) {
       if (!agrees(*group, h)) continue;
       const std::uint32_t gap = hit.sentence - hits_[group->hits.back()].sentence;
-      if (hit.further && hit.particular && gap > 0) continue;
+      if (hit.further && hit.particular) continue;
       const bool family = type_of(h).family == scene_.lists.types[group->type].family;
       if (family) return &*group;
       if (hit.outcome && gap <= kOutcomeReach && !is_kidnapping(*group)) return &*group;
@@ -92,19 +99,37 @@ class Joiner {
     return scene_.lists.types[group.type].name == "kidnapping";
   }
 
+  // Return whether a thing of the hit is `like` one of the group.
+  template <class Like>
+  [[nodiscard]] bool shares_thing(const Group& group, std::size_t h, Like like) const {
+    return std::any_of(group.hits.begin(), group.hits.end(), [&](std::size_t other) {
+      const auto& known = hits_[other].things;
+      return std::any_of(known.begin(), known.end(), [&](const IncidentParty& a) {
+        const auto& mine = hits_[h].things;
+        return std::any_of(mine.begin(), mine.end(), [&](const IncidentParty& b) { return like(a, b); });
+      });
+    });
+  }
+
   [[nodiscard]] bool shares_target(const Group& group, std::size_t h) const {
-    for (const std::size_t other : group.hits) {
-      for (const IncidentParty& a : hits_[other].things) {
-        for (const IncidentParty& b : hits_[h].things) {
-          if (a.text == b.text) return true;
-        }
-      }
-    }
-    return false;
+    return shares_thing(group, h, [](const auto& a, const auto& b) { return a.text == b.text; });
+  }
+
+  // Later sentences that tell of other things tell of another incident.
+  [[nodiscard]] bool same_things(const Group& group, std::size_t h) const {
+    const Hit& hit = hits_[h];
+    const bool near = hit.sentence - hits_[group.hits.back()].sentence < kThingsReach;
+    const bool none = std::all_of(group.hits.begin(), group.hits.end(),
+                                  [&](std::size_t other) { return hits_[other].things.empty(); });
+    if (near || none || hit.things.empty()) return true;
+    return shares_thing(group, h, [](const auto& a, const auto& b) {
+      return a.text.find(head_of(b.text)) != std::string::npos ||
+             b.text.find(head_of(a.text)) != std::string::npos;
+    });
   }
 
   [[nodiscard]] bool agrees(const Group& group, std::size_t h) const {
-    return same_day(group, h) && same_place(group, h) && same_people(group, h);
+    return same_day(group, h) && same_place(group, h) && same_people(group, h) && same_things(group, h);
   }
 
   [[nodiscard]] bool same_day(const Group& group, std::size_t h) const {
@@ -164,18 +189,13 @@ class Joiner {
     bool particular = false;
     bool civilian = false;
     bool military = false;
-    bool combat = true;  // told only amid fighting
-    bool named = false;
     for (const std::size_t h : group.hits) {
       const Hit& hit = hits_[h];
       particular = particular || hit.particular;
       civilian = civilian || hit.civilian;
       military = military || hit.military;
-      combat = combat && (hit.combat || !hit.particular);
-      named = named || names(hit) || !hit.things.empty();
     }
-    if (!particular || (military && !civilian)) return false;
-    return !combat || named;
+    return particular && (civilian || !military);
   }
 
   const Scene& scene_;

@@ -54,7 +54,6 @@ struct Lists {
   const Lexicon* authorities = nullptr;
   const Lexicon* claims = nullptr;
   const Lexicon* suspicions = nullptr;
-  const Lexicon* combat = nullptr;
   const Lexicon* aircraft = nullptr;
   const Lexicon* accidents = nullptr;
   const Lexicon* outcomes = nullptr;
@@ -63,6 +62,7 @@ struct Lists {
   const Lexicon* demonyms = nullptr;
   const Lexicon* titles = nullptr;
   const Lexicon* between = nullptr;
+  const Lexicon* idioms = nullptr;
   const Lexicon* further = nullptr;
   const Lexicon* parts = nullptr;
   const Lexicon* aims = nullptr;

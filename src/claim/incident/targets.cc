@@ -161,11 +161,13 @@ void find_named_aim(const Scene& scene, Hit& hit) {
   const Index aim = tree.head(hit.word);
   if (aim == kNone || !in(scene.lists.aims, tree, aim)) return;
   if (tree.has_child(aim, Deprel::cop)) {
-    if (const Index subject = surface_subject(scene.grammar, aim); subject != kNone) add_target(scene, hit, subject);
+    if (const Index subject = surface_subject(scene.grammar, aim); subject != kNone)
+      add_target(scene, hit, subject);
     return;
   }
   const Index said = tree.head(aim);
-  if (said != kNone && is_subject(tree.deprel(aim)) && tree.has_child(said, Deprel::cop)) add_target(scene, hit, said);
+  if (said != kNone && is_subject(tree.deprel(aim)) && tree.has_child(said, Deprel::cop))
+    add_target(scene, hit, said);
 }
 
 bool is_instrument(const Scene& scene, Index w) {
