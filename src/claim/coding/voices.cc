@@ -59,10 +59,7 @@ std::string without_article(std::string_view name) {
 bool Voices::stands_for_another(const Attribution& attribution) const {
   if (attribution.speaker != kNone) return false;
   if (is_pronoun(without_article(attribution.speaker_name))) return true;
-  if (documents_ == nullptr) return false;
-  const std::string name = without_article(fold(attribution.speaker_name));
-  const std::size_t blank = name.rfind(' ');
-  return documents_->has_word(blank == std::string::npos ? name : name.substr(blank + 1));
+  return is_document(attribution);
 }
 
 void Voices::find_links() {
@@ -70,25 +67,52 @@ void Voices::find_links() {
   links_.clear();
   links_.reserve(attributions.size());
   const Link* last = nullptr;
+  const Link* last_document = nullptr;  // "X said in a statement"; "the statement added"
   for (const Attribution& attribution : attributions) {
     Link link = link_of(attribution);
+    const bool document = is_document(attribution);
     if (stands_for_another(attribution)) {
-      // "a Defence Ministry statement": the body is named before the document.
-      const std::size_t blank = link.who.rfind(' ');
-      const std::string maker = blank == std::string::npos ? "" : without_article(link.who.substr(0, blank));
-      const bool named = std::any_of(maker.begin(), maker.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-      if (named) {
-        link.who = maker;
-      } else if (last != nullptr) {
-        link.who = last->who;
-        link.actor = last->actor;
-        link.role = last->role;
+      const Link* meant = document && last_document != nullptr ? last_document : last;
+      if (std::string maker = document ? maker_of(attribution) : ""; !maker.empty()) {
+        link.who = std::move(maker);
+      } else if (meant != nullptr) {
+        link.who = meant->who;
+        link.actor = meant->actor;
+        link.role = meant->role;
       }
     }
     links_.push_back(std::move(link));
     speaks_.push_back(can_speak(attribution));
-    if (speaks_.back()) last = &links_.back();
+    if (!speaks_.back()) continue;
+    last = &links_.back();
+    if (document || !attribution.channel.empty()) last_document = last;
   }
+}
+
+// The word that heads the source, kNone if there is none.
+Index Voices::source_head(const Attribution& attribution) const {
+  return attribution.source.empty() ? kNone : grammar_.tree.head_in(attribution.source.front());
+}
+
+bool Voices::is_document(const Attribution& attribution) const {
+  const Index head = source_head(attribution);
+  if (documents_ == nullptr || attribution.speaker != kNone || head == kNone) return false;
+  return documents_->ends_at(grammar_.tree.keys(), head, grammar_.tree.sentence(head).first);
+}
+
+// "a Defence Ministry statement", "a statement by the High Command": who made it, "" if not said.
+std::string Voices::maker_of(const Attribution& attribution) const {
+  const Tree& tree = grammar_.tree;
+  const Index head = source_head(attribution);
+  for (const Index kid : tree.children(head)) {
+    if (!is_oblique(tree.deprel(kid)) || kid < head) continue;
+    const std::string preposition = preposition_of(tree, kid);
+    if (preposition == "by" || preposition == "from" || preposition == "of") return name_at(grammar_, kid);
+  }
+  const std::string before =
+      without_article(tree.text({attribution.source.front().begin, tree.word(head).text.begin}));
+  const bool named = std::any_of(before.begin(), before.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  return named ? before : std::string();
 }
 
 // An agency that the text itself names ("..., reports AFP") is a link there and nowhere else, unless the
@@ -175,6 +199,7 @@ bool Voices::is_own_house(std::string_view media) const {
 std::string Voices::carrier_in(const Attribution& attribution) const {
   const Index cue = cue_word(attribution);
   if (media_ == nullptr || cue == kNone) return {};
+  if (std::string quoting = quoter(cue); !quoting.empty()) return quoting;
   const Tree& tree = grammar_.tree;
   const auto& words = tree.reading().words;
   const Sentence& sentence = tree.sentence(cue);
@@ -183,12 +208,8 @@ std::string Voices::carrier_in(const Attribution& attribution) const {
     const bool said = std::any_of(attribution.content.begin(), attribution.content.end(),
                                   [&](ByteRange range) { return range.contains(words[w].text.begin); });
     if (said) continue;
-    const Mention* mention = tree.mention(w);
-    Index first = w;
-    while (first > sentence.first && words[first - 1].upos == Upos::propn) --first;
-    if (first == cue) continue;
-    const bool named = mention != nullptr || words[w].upos == Upos::propn;
-    if (!named) continue;
+    const Index first = first_of_name(w);
+    if (first == kNone || first <= cue) continue;
     // Only where the cue or an interview leads to it: "told CBS", "in an interview with RT".
     Index before = first;
     while (before > cue && words[before - 1].upos == Upos::det) --before;
@@ -196,16 +217,68 @@ std::string Voices::carrier_in(const Attribution& attribution) const {
     const bool led = before - 1 == cue || preposition == "with" || preposition == "on" || preposition == "by";
     if (led) return std::string(tree.text(tree.bytes(first, w)));
   }
+  return carrier_of_source(attribution);
+}
+
+// "Reuters quoted X as saying", "X was quoted by Reuters as saying": Reuters.
+std::string Voices::quoter(Index cue) const {
+  constexpr Index kFar = 20;
+  const Tree& tree = grammar_.tree;
+  const Index begin = tree.sentence(cue).first;
+  if (cue < begin + 2 || tree.word(cue).xpos != "VBG" || tree.form(cue - 1) != "as") return {};
+  for (Index w = cue - 1; w-- > begin && cue - w < kFar;) {
+    if (!tree.is(w, "quote") && !tree.is(w, "cite")) continue;
+    Index who = kNone;
+    for (const Index kid : tree.children(w)) {
+      const bool agent = tree.deprel(kid) == Deprel::obl_agent ||
+                         (is_oblique(tree.deprel(kid)) && preposition_of(tree, kid) == "by");
+      if (tree.deprel(kid) == Deprel::nsubj || agent) who = kid;
+    }
+    if (who == kNone) return {};
+    if (!is_pronoun(tree.form(who))) return name_at(grammar_, who);
+    const Link* last = last_before(tree.word(who).text.begin);
+    return last != nullptr ? last->who : std::string();
+  }
+  return {};
+}
+
+// The first word of the name that ends at `w`, kNone if no name does.
+Index Voices::first_of_name(Index w) const {
+  const Tree& tree = grammar_.tree;
+  const Mention* mention = tree.mention(w);
+  if (mention == nullptr && tree.word(w).upos != Upos::propn) return kNone;
+  Index first = w;
+  const auto belongs = [&](Index before) {
+    const bool named = mention != nullptr && mention->kind == MentionKind::name &&
+                       mention->text.contains(tree.word(before).text) && tree.word(before).upos != Upos::det;
+    return named || tree.word(before).upos == Upos::propn;
+  };
+  while (first > tree.sentence(w).first && belongs(first - 1)) --first;
+  return first;
+}
+
+// "IRNA, monitored by the BBC", "a statement quoted by IRNA".
+std::string Voices::carrier_of_source(const Attribution& attribution) const {
+  if (attribution.source.empty()) return {};
+  const Tree& tree = grammar_.tree;
+  const ByteRange source = attribution.source.front();
+  for (Index w = word_at(source.begin); w < voice_.size() && tree.word(w).text.end <= source.end; ++w) {
+    if (!media_->ends_at(tree.keys(), w, tree.sentence(w).first)) continue;
+    Index before = first_of_name(w);
+    if (before == kNone) continue;
+    const Index first = before;
+    while (before > 0 && tree.word(before - 1).upos == Upos::det) --before;
+    const bool passed_on = before >= 2 && tree.form(before - 1) == "by" &&
+                           tree.word(before - 2).xpos == "VBN" &&
+                           tree.word(before - 2).text.begin >= source.begin;
+    if (passed_on) return std::string(tree.text(tree.bytes(first, w)));
+  }
   return {};
 }
 
 Index Voices::cue_word(const Attribution& attribution) const {
-  if (attribution.cue.empty()) return kNone;
-  const auto& words = grammar_.tree.reading().words;
-  const auto at = std::partition_point(words.begin(), words.end(), [&](const Word& word) {
-    return word.text.begin < attribution.cue.front().begin;
-  });
-  return at == words.end() ? kNone : static_cast<Index>(at - words.begin());
+  // "also told", "has said": the word on which the others hang.
+  return attribution.cue.empty() ? kNone : grammar_.tree.head_in(attribution.cue.front());
 }
 
 Index Voices::told(Index attribution) const {
@@ -302,12 +375,38 @@ ByteRange Voices::content(Index attribution, std::uint32_t byte) const {
   return {};
 }
 
+// "the U.S. ambassador, Ana Berg": the person named behind a description, kNone if none.
+Index Voices::person_behind(const Attribution& attribution) const {
+  const Index head = source_head(attribution);
+  const Tree& tree = grammar_.tree;
+  if (head == kNone || tree.word(head).upos == Upos::pron) return kNone;
+  if (tree.word(head).xpos == "NNS" || tree.word(head).xpos == "NNPS") return kNone;
+  const Mention* described = tree.mention(head);
+  const auto is_named_person = [&](const Mention& mention) {
+    return mention.kind == MentionKind::name && mention.type == EntityType::person && mention.actor != kNone;
+  };
+  for (const Index kid : tree.children(head)) {
+    if (kid < head + 2 || (tree.deprel(kid) != Deprel::appos && tree.deprel(kid) != Deprel::conj)) continue;
+    const Index first = tree.span(kid).first;
+    const Mention* mention = tree.mention(kid);
+    const bool beside = first > head && tree.form(first) != "and" && tree.form(first - 1) != "and";
+    const bool other = mention != nullptr && (described == nullptr || described->actor != mention->actor);
+    if (beside && other && is_named_person(*mention) && grammar_.actor_nouns != nullptr &&
+        (grammar_.actor_nouns->ends_at(tree.keys(), head, tree.sentence(head).first) ||
+         (grammar_.person_nouns != nullptr &&
+          grammar_.person_nouns->ends_at(tree.keys(), head, tree.sentence(head).first))))
+      return mention->actor;
+  }
+  return kNone;
+}
+
 Link Voices::link_of(const Attribution& attribution) const {
   const Reading& reading = grammar_.tree.reading();
   Link link;
   link.actor = attribution.speaker;
-  if (attribution.speaker != kNone) {
-    const Actor& actor = reading.actors[attribution.speaker];
+  if (const Index person = person_behind(attribution); person != kNone) link.actor = person;
+  if (link.actor != kNone) {
+    const Actor& actor = reading.actors[link.actor];
     link.who = actor.name;
     link.role = actor.role;
     // Bodies and groups stand as the article has them; persons and states by their full name.
@@ -331,7 +430,22 @@ void Voices::prepend(std::vector<Link>& chain, Link link) const {
   const bool unknown = !chain.empty() && chain.front().who == kUnnamed && chain.size() > 1;
   if (!chain.empty() && (same_source(chain.front(), link) || unknown)) return;
   if (!chain.empty() && letters_of(link.who) == letters_of(grammar_.tree.report().outlet)) return;
+  // In the outlet's own voice: "in the interview, X also blamed Y".
+  const bool alone = chain.size() == outer_.size();
+  if (std::string carrier = alone ? carrier_before(link) : ""; !carrier.empty())
+    chain.insert(chain.begin(), plain_link(std::move(carrier), "medium"));
   chain.insert(chain.begin(), std::move(link));
+}
+
+// The medium through which the speaker has last reached us before his words.
+std::string Voices::carrier_before(const Link& speaker) const {
+  const auto& attributions = grammar_.tree.reading().attributions;
+  for (std::size_t a = attributions.size(); a-- > 0;) {
+    const bool before =
+        !attributions[a].source.empty() && attributions[a].source.front().begin < speaker.evidence.begin;
+    if (before && !carrier_[a].empty() && same_source(links_[a], speaker)) return carrier_[a];
+  }
+  return {};
 }
 
 std::vector<Link> Voices::chain(Index attribution) const {

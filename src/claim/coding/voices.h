@@ -23,6 +23,10 @@ class Voices {
   [[nodiscard]] ByteRange content(Index attribution, std::uint32_t byte) const;
   // Return the chain for what stands in the content of `attribution` (kNone: the outlet speaks).
   [[nodiscard]] std::vector<Link> chain(Index attribution) const;
+  // Return the source of an attribution, or null if it cannot speak.
+  [[nodiscard]] const Link* source(Index attribution) const {
+    return speaks_[attribution] ? &links_[attribution] : nullptr;
+  }
   // Return whom the speaker tells it ("told parliament"), or kNone; not the press.
   [[nodiscard]] Index told(Index attribution) const;
   // Return the last source that can speak before the byte, or null.
@@ -32,14 +36,22 @@ class Voices {
   void prepend(std::vector<Link>& chain, Link link) const;
 
  private:
+  [[nodiscard]] Index person_behind(const Attribution& attribution) const;
   [[nodiscard]] Link link_of(const Attribution& attribution) const;
   void find_links();
   void find_voices();
   [[nodiscard]] Index word_at(std::uint32_t byte) const;  // the first word that begins there or later
   [[nodiscard]] bool stands_for_another(const Attribution& attribution) const;
+  [[nodiscard]] Index source_head(const Attribution& attribution) const;
+  [[nodiscard]] bool is_document(const Attribution& attribution) const;
+  [[nodiscard]] std::string maker_of(const Attribution& attribution) const;
   void find_carriers();
   [[nodiscard]] Index cue_word(const Attribution& attribution) const;
   [[nodiscard]] std::string carrier_in(const Attribution& attribution) const;
+  [[nodiscard]] std::string carrier_of_source(const Attribution& attribution) const;
+  [[nodiscard]] std::string quoter(Index cue) const;
+  [[nodiscard]] Index first_of_name(Index w) const;
+  [[nodiscard]] std::string carrier_before(const Link& speaker) const;
   [[nodiscard]] bool can_speak(const Attribution& attribution) const;
   [[nodiscard]] bool is_quoted(std::string_view agency) const;
   [[nodiscard]] bool is_own_house(std::string_view media) const;

@@ -183,9 +183,27 @@ Index name_behind_quotation(const SpeechContext& context, const CueGroup& group)
   return head;
 }
 
+// "Reuters quoted X as saying", "X was quoted by Reuters as saying": X; kNone if the group is nothing of the
+// kind.
+Index quoted_speaker(const SpeechContext& context, const CueGroup& group) {
+  constexpr Index kFar = 20;
+  const Index begin = context.sentence(group.top).first;
+  const Index first = group.words.first;
+  if (first < begin + 2 || context.word(group.top).xpos != "VBG" || lower(context.text(first - 1)) != "as")
+    return kNone;
+  for (Index w = first - 1; w-- > begin && first - w < kFar;) {
+    const std::string_view lemma = context.word(w).lemma;
+    if (lemma != "quote" && lemma != "cite") continue;
+    const bool passive = context.trees.child(w, {Deprel::aux_pass, Deprel::nsubj_pass}) != kNone;
+    return passive ? own_subject(context, w) : context.trees.child(w, {Deprel::obj});
+  }
+  return kNone;
+}
+
 }  // namespace
 
 Index speaker_of(const SpeechContext& context, const CueGroup& group) {
+  if (const Index quoted = quoted_speaker(context, group); quoted != kNone) return quoted;
   if (group.passive) return agent(context, group.top);
   if (const Index pronoun = relative_before(context, group); pronoun != kNone) return pronoun;
   Index beside = own_subject(context, group.top);
