@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "claim/coding/antecedents.h"
 #include "claim/coding/evidence.h"
 #include "claim/coding/happenings.h"
 #include "claim/coding/match.h"
@@ -32,7 +33,9 @@ class Coder {
         tree_(report, reading),
         grammar_(make_grammar(tree_, language)),
         voices_(grammar_),
-        scopes_(make_scope_knowledge(codebook, language)) {}
+        scopes_(make_scope_knowledge(codebook, language)) {
+    grammar_.antecedents = antecedents_of(grammar_, voices_);
+  }
 
   std::vector<Claim> run() {
     for (const Match& match : match_all(grammar_, codebook_.frames(), nullptr)) from_match(match);
@@ -127,8 +130,9 @@ class Coder {
     }
     for (std::size_t i = from; i < scope.hits.size(); ++i) {
       const auto outer = codebook_.operators()[scope.hits[i].op].modality;
-      // Who denies a thing repeatedly has denied it.
-      const bool repeated = outer == Modality::habitual && frame.speaker != kNone;
+      // Who denies a thing repeatedly, or keeps denying it, has denied it.
+      const bool repeated =
+          (outer == Modality::habitual || outer == Modality::ongoing) && frame.speaker != kNone;
       if (outer && !repeated) modality = outer;
     }
     const Phase& phase = frame.phases[sense.phase];
@@ -264,10 +268,21 @@ class Coder {
       claim.arguments.push_back(
           {frame.roles[frame.speaker].name, speaker.who, speaker.evidence, speaker.actor, {}, {}});
       name_source(claim.arguments.back());
+      add_joint_speakers(frame.roles[frame.speaker], claim);
     }
     add_addressee(utterance, claim);
     conditional(utterance.head, claim);
     finish(claim, utterance.head, {utterance.head, *frame_id});
+  }
+
+  // "Berg and Olsen said": the link names the first, the role holds both.
+  void add_joint_speakers(const Role& role, Claim& claim) const {
+    const Index head = tree_.head_in(claim.arguments.back().evidence);
+    if (!role.many || head == kNone) return;
+    std::vector<Argument> all = fill(grammar_, role, role.accepts, head);
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      if (all[i].text != claim.arguments.back().text) claim.arguments.push_back(std::move(all[i]));
+    }
   }
 
   // Who is to act ("the president should ..."), or whom the speaker tells it, unless it is the press.
@@ -428,7 +443,9 @@ std::vector<Trial> explain(const Report& report, const Reading& reading, const C
   const Language* language = codebook.language(report.language);
   if (language == nullptr || reading.words.empty()) return trials;
   const Tree tree(report, reading);
-  const Grammar grammar = make_grammar(tree, *language);
+  Grammar grammar = make_grammar(tree, *language);
+  const Voices voices(grammar);
+  grammar.antecedents = antecedents_of(grammar, voices);
   const Trace trace = [&](const Rule& rule, Index word, const std::string& reason) {
     trials.push_back({rule.name, rule.where, tree.word(word).text, reason});
   };

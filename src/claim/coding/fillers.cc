@@ -43,10 +43,11 @@ bool is_actor(const Grammar& grammar, Index w) {
            in(grammar.person_nouns, grammar, w);
   }
   if (in(grammar.calendar, grammar, w)) return false;
+  if (grammar.antecedents.contains(w)) return true;
   const Upos upos = grammar.tree.word(w).upos;
   const Deprel relation = grammar.tree.deprel(w);
   const bool modifies = upos == Upos::adj && (relation == Deprel::amod || relation == Deprel::compound);
-  if (modifies && in(grammar.demonyms, grammar, w)) return true;  // "American aid"
+  if (modifies) return in(grammar.demonyms, grammar, w);  // "American aid", but not "military aid"
   return upos == Upos::propn || is_personal_pronoun(grammar.tree, w) || in(grammar.actor_nouns, grammar, w) ||
          in(grammar.person_nouns, grammar, w);
 }
@@ -102,9 +103,27 @@ bool joins_phrase(Deprel relation, bool left) {
   }
 }
 
+bool is_counted(const Grammar& grammar, Index w) {
+  const Tree& tree = grammar.tree;
+  return has_number(tree, w) || (tree.head(w) != kNone && meaning_head(grammar, tree.head(w)) == w);
+}
+
+// "Iraqi troops", "Republicans", "hundreds of Iranians" are not the army, the party, the state; "the
+// Iranians" are.
+bool is_of_people(const Grammar& grammar, const Actor& actor, Index w) {
+  const Tree& tree = grammar.tree;
+  const std::string_view xpos = tree.word(w).xpos;
+  if (actor.type == EntityType::person || (xpos != "NNS" && xpos != "NNPS")) return false;
+  if (fold(actor.name).find(tree.form(w)) != std::string::npos) return false;  // "United States", "Houthis"
+  if (!in(grammar.demonyms, grammar, w)) return true;
+  return is_counted(grammar, w) || !tree.has_child(w, Deprel::det);
+}
+
 // "it" and "its" as the party they stand for, "" if not known.
 std::string resolved(const Grammar& grammar, Index w) {
   const Mention* mention = grammar.tree.mention(w);
+  if (const auto known = grammar.antecedents.find(w); known != grammar.antecedents.end())
+    return known->second.who;
   const auto& actors = grammar.tree.reading().actors;
   if (mention == nullptr && grammar.tree.word(w).upos == Upos::adj && in(grammar.demonyms, grammar, w)) {
     // "Russian" of planes: the state that the report names, if it begins alike.
@@ -116,6 +135,7 @@ std::string resolved(const Grammar& grammar, Index w) {
   }
   if (mention == nullptr || mention->actor == kNone) return {};
   const Actor& actor = actors[mention->actor];
+  if (is_of_people(grammar, actor, w)) return {};
   // "the Russians" of foreign news are their state, where the report knows it.
   if (actor.type == EntityType::group && !actor.country.empty() && in(grammar.demonyms, grammar, w)) {
     for (const Actor& other : actors) {
@@ -253,6 +273,8 @@ std::vector<Argument> fill(const Grammar& grammar, const Role& role, const Filte
     }
     Argument argument{role.name, name_at(grammar, m), phrase_of(grammar, m), kNone, {}, {}};
     if (mention != nullptr) argument.actor = mention->actor;
+    if (const auto known = grammar.antecedents.find(m); known != grammar.antecedents.end())
+      argument.actor = known->second.actor;
     if (filter.clause) {
       const auto [first, last] = grammar.tree.span(head);
       argument.evidence = grammar.tree.bytes(first, last);

@@ -131,7 +131,8 @@ Grammar make_grammar(const Tree& tree, const Language& language) {
           list(language, "place_nouns"),
           list(language, "months"),
           list(language, "weekdays"),
-          sectors_of(language)};
+          sectors_of(language),
+          {}};
 }
 
 bool is_party_modifier(const Grammar& grammar, Index w) {
@@ -181,7 +182,11 @@ Index meaning_head(const Grammar& grammar, Index w) {
     if (!container) return w;
     Index below = kNone;
     for (const Index kid : tree.children(w)) {
-      if (is_oblique(tree.deprel(kid)) && preposition_of(tree, kid) == "of") below = kid;
+      if (preposition_of(tree, kid) != "of") continue;
+      if (is_oblique(tree.deprel(kid))) below = kid;
+      // "thousands of striking workers": a participle that the parser takes for a clause.
+      const Index object = tree.word(kid).xpos == "VBG" ? tree.child(kid, Deprel::obj) : kNone;
+      if (object == kid + 1) below = object;
     }
     if (below == kNone) return w;
     w = below;

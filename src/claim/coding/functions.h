@@ -4,6 +4,7 @@
 #pragma once
 
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "claim/codebook.h"
@@ -16,6 +17,13 @@ struct Dependent {
   std::string preposition;  // for Slot::preposition
   Index head = kNone;
 };
+
+// Whom a pronoun stands for.
+struct Antecedent {
+  std::string who;
+  Index actor = kNone;
+};
+using Antecedents = std::unordered_map<Index, Antecedent>;  // by pronoun
 
 struct Grammar {
   const Tree& tree;
@@ -34,6 +42,7 @@ struct Grammar {
   const Lexicon* calendar = nullptr;      // Monday, May: names, but of nobody
   const Lexicon* weekdays = nullptr;
   std::vector<std::pair<LexiconId, std::string>> sectors;  // lexicons sector_*: {id, "GOV"}
+  Antecedents antecedents;  // of pronouns that the reading left open; found once it is known who says what
 };
 
 [[nodiscard]] Grammar make_grammar(const Tree& tree, const Language& language);

@@ -22,7 +22,7 @@ class Climber {
   Scope climb(Index trigger) {
     trigger_ = trigger;
     Index at = trigger;
-    scope_.tense = tense_of(at);
+    scope_.tense = tense_of_participle(at).value_or(tense_of(at));
     own_operators(at, true);
     for (int step = 0; step < 16; ++step) {
       const Index above = tree_.head(at);
@@ -288,6 +288,20 @@ class Climber {
       return be != nullptr && (be->xpos == "VBZ" || be->xpos == "VBP") ? Tense::present : Tense::past;
     if (word.xpos == "VBZ" || word.xpos == "VBP") return Tense::present;
     return Tense::past;
+  }
+
+  // A bare "-ing" form has the tense of the clause that it stands beside, whoever says that ("capturing
+  // three, he said"); after "days of" it is a noun. Nothing if it is neither.
+  [[nodiscard]] std::optional<Tense> tense_of_participle(Index w) const {
+    const Index above = tree_.head(w);
+    if (above == kNone || tree_.word(w).xpos != "VBG" || tree_.has_child(w, Deprel::aux)) return std::nullopt;
+    const std::string mark = preposition_of(tree_, w);
+    if (tree_.deprel(w) == Deprel::acl && mark == "of") return Tense::past;
+    const bool told =
+        mark.empty() || mark == "by" || mark == "after" || mark == "although" || mark == "though";
+    if (tree_.deprel(w) != Deprel::advcl || !told || tree_.word(above).upos != Upos::verb)
+      return std::nullopt;
+    return tense_of(above);
   }
 
   // A noun or adjective has the tense of its copula.

@@ -1,0 +1,76 @@
+#include "claim/coding/antecedents.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+bool is_plural(const Tree& tree, Index w) {
+  return tree.word(w).xpos == "NNS" || tree.word(w).xpos == "NNPS" || tree.form(w) == "police";
+}
+
+bool is_person(const Grammar& grammar, const Link& source, Index head) {
+  const Tree& tree = grammar.tree;
+  if (source.actor != kNone) return tree.reading().actors[source.actor].type == EntityType::person;
+  if (const Mention* mention = tree.mention(head)) return mention->type == EntityType::person;
+  const auto longest = [&](const Lexicon* lexicon) {
+    return lexicon == nullptr ? 0 : lexicon->longest_at(tree.keys(), head, tree.sentence(head).first);
+  };
+  return longest(grammar.person_nouns) > 0 &&  // but the "coast guard" is a body
+         (longest(grammar.actor_nouns) < 2 || longest(grammar.actor_nouns) <= longest(grammar.person_nouns));
+}
+
+// Whether the pronoun fits the source in number and kind.
+bool agrees(const Grammar& grammar, const std::string& pronoun, const Link& source, Index head) {
+  const Tree& tree = grammar.tree;
+  const bool person = is_person(grammar, source, head);
+  if (pronoun == "they") return is_plural(tree, head) || (!person && source.actor != kNone);
+  if (pronoun == "it") return !person && !is_plural(tree, head) && tree.word(head).upos != Upos::pron;
+  return person && !is_plural(tree, head);
+}
+
+bool is_nominal(Upos upos) {
+  return upos == Upos::noun || upos == Upos::propn || upos == Upos::pron;
+}
+
+// The first noun or pronoun of a range if it is an open third-person pronoun and subject of a verb, or kNone.
+Index first_pronoun(const Tree& tree, ByteRange content) {
+  const auto& words = tree.reading().words;
+  auto at = std::partition_point(words.begin(), words.end(),
+                                 [&](const Word& word) { return word.text.begin < content.begin; });
+  for (; at != words.end() && at->text.begin < content.end; ++at) {
+    if (!is_nominal(at->upos)) continue;
+    const auto w = static_cast<Index>(at - words.begin());
+    const std::string& form = tree.form(w);
+    if (form == "that") continue;
+    const bool third = form == "it" || form == "they" || form == "he" || form == "she";
+    const Index verb = tree.head(w);
+    const bool acts = is_subject(tree.deprel(w)) && verb != kNone && tree.word(verb).upos == Upos::verb;
+    const bool open =
+        tree.mention(w) == nullptr || (tree.mention(w)->actor == kNone && tree.mention(w)->members.empty());
+    return third && acts && open ? w : kNone;
+  }
+  return kNone;
+}
+
+}  // namespace
+
+Antecedents antecedents_of(const Grammar& grammar, const Voices& voices) {
+  Antecedents found;
+  const Tree& tree = grammar.tree;
+  const auto& attributions = tree.reading().attributions;
+  for (Index a = 0; a < attributions.size(); ++a) {
+    const Link* source = voices.source(a);
+    if (source == nullptr || attributions[a].type == SpeechType::direct || is_pronoun(source->who)) continue;
+    const Index head = source->evidence.empty() ? kNone : tree.head_in(source->evidence);
+    if (head == kNone) continue;
+    for (const ByteRange content : attributions[a].content) {
+      const Index pronoun = first_pronoun(tree, content);
+      if (pronoun != kNone && agrees(grammar, tree.form(pronoun), *source, head))
+        found.emplace(pronoun, Antecedent{source->who, source->actor});
+    }
+  }
+  return found;
+}
+
+}  // namespace dragoman
