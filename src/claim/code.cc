@@ -164,12 +164,19 @@ class Coder {
     return link;
   }
 
+  // A day or a cause pledges nothing, whatever the tree makes of it.
+  bool is_thing(Index subject) const {
+    Filter actor;
+    actor.actor = true;
+    return tree_.word(subject).upos == Upos::noun && !passes(grammar_, actor, subject);
+  }
+
   // Who pledges, offers or asks is a source of what is pledged, offered or asked for.
   void add_speakers(const Scope& scope, Claim& claim) {
     for (auto hit = scope.hits.rbegin(); hit != scope.hits.rend(); ++hit) {
       if (!hit->speaks) continue;
       const Index subject = surface_subject(grammar_, hit->word);
-      if (subject == kNone) continue;
+      if (subject == kNone || is_thing(subject)) continue;
       Link link = link_at(subject);
       link.act = tree_.form(hit->word);
       voices_.prepend(claim.chain, std::move(link));
@@ -262,7 +269,8 @@ class Coder {
     claim.confidence = test->confidence;
     claim.evidence = utterance.text;
     claim.chain = voices_.chain(utterance.attribution);
-    const bool named = !claim.chain.empty() && claim.chain.front().who != "(unnamed)";
+    const bool named =
+        !claim.chain.empty() && (claim.chain.front().who != "(unnamed)" || utterance.attribution == kNone);
     if (named && frame.speaker != kNone) {
       const Link& speaker = claim.chain.front();
       claim.arguments.push_back(

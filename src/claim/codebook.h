@@ -199,6 +199,7 @@ struct StanceTest {
   std::optional<bool> negated;  // the content's head is (not) negated
   std::optional<bool> copular;  // it is (not) a predicate noun or adjective
   std::optional<bool> quoted;   // it stands (not) in quotation marks
+  std::optional<bool> own;      // its subject is (not) who says it
   std::optional<bool> outlet;   // it is (not) in the outlet's own voice
   bool skip = false;            // no claim: "declined to comment"
   bool beside_events = false;   // also where the content holds a claim of another frame

@@ -85,7 +85,7 @@ Result<StanceTest> CodebookReader::read_stance(const CodebookFile& file, const N
                                                const Language& target) {
   auto ok = expect_keys(file, node,
                         {"name", "phase", "modality", "any", "root", "also", "none", "cue", "negated",
-                         "copular", "quoted", "outlet", "beside_events", "skip", "confidence"});
+                         "copular", "quoted", "own", "outlet", "beside_events", "skip", "confidence"});
   if (!ok) return tl::unexpected(std::move(ok.error()));
   StanceTest test;
   const auto statement = book_.frame("statement");
@@ -123,6 +123,7 @@ Result<StanceTest> CodebookReader::read_stance(const CodebookFile& file, const N
   const std::pair<const char*, std::optional<bool>*> flags[] = {{"negated", &test.negated},
                                                                 {"copular", &test.copular},
                                                                 {"quoted", &test.quoted},
+                                                                {"own", &test.own},
                                                                 {"outlet", &test.outlet}};
   for (const auto& [key, into] : flags) {
     if (const Node* flag = node.find(key)) *into = flag->boolean;

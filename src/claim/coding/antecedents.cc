@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/coding/fillers.h"
+
 namespace dragoman {
 namespace {
 
@@ -53,6 +55,28 @@ Index first_pronoun(const Tree& tree, ByteRange content) {
   return kNone;
 }
 
+// "a navy spokesman said it ...": the body for which a person speaks, kNone if none is named with him.
+Index body_of(const Grammar& grammar, Index head) {
+  const Tree& tree = grammar.tree;
+  for (const Index kid : tree.children(head)) {
+    const Deprel relation = tree.deprel(kid);
+    const bool modifies =
+        relation == Deprel::compound || relation == Deprel::nmod_poss || is_oblique(relation);
+    if (!modifies || (relation != Deprel::compound && is_plural(tree, kid))) continue;
+    const Mention* mention = tree.mention(kid);
+    const bool body = mention != nullptr ? mention->type == EntityType::organisation
+                                         : grammar.actor_nouns != nullptr &&
+                                               grammar.actor_nouns->ends_at(tree.keys(), kid, kid);
+    if (body) return kid;
+  }
+  return kNone;
+}
+
+Antecedent antecedent_at(const Grammar& grammar, Index w) {
+  const Mention* mention = grammar.tree.mention(w);
+  return {name_at(grammar, w), mention != nullptr ? mention->actor : kNone};
+}
+
 }  // namespace
 
 Antecedents antecedents_of(const Grammar& grammar, const Voices& voices) {
@@ -66,8 +90,13 @@ Antecedents antecedents_of(const Grammar& grammar, const Voices& voices) {
     if (head == kNone) continue;
     for (const ByteRange content : attributions[a].content) {
       const Index pronoun = first_pronoun(tree, content);
-      if (pronoun != kNone && agrees(grammar, tree.form(pronoun), *source, head))
+      if (pronoun == kNone) continue;
+      const bool body = tree.form(pronoun) == "it" && is_person(grammar, *source, head);
+      if (const Index of = body ? body_of(grammar, head) : kNone; of != kNone) {
+        found.emplace(pronoun, antecedent_at(grammar, of));
+      } else if (agrees(grammar, tree.form(pronoun), *source, head)) {
         found.emplace(pronoun, Antecedent{source->who, source->actor});
+      }
     }
   }
   return found;

@@ -115,6 +115,12 @@ bool is_of_people(const Grammar& grammar, const Actor& actor, Index w) {
   const std::string_view xpos = tree.word(w).xpos;
   if (actor.type == EntityType::person || (xpos != "NNS" && xpos != "NNPS")) return false;
   if (fold(actor.name).find(tree.form(w)) != std::string::npos) return false;  // "United States", "Houthis"
+  // "ISIL militants", "Hamas fighters" are of the group that is named.
+  const bool named = std::any_of(tree.children(w).begin(), tree.children(w).end(), [&](Index kid) {
+    return tree.deprel(kid) == Deprel::compound && tree.word(kid).upos == Upos::propn &&
+           !in(grammar.demonyms, grammar, kid);
+  });
+  if (named) return false;
   if (!in(grammar.demonyms, grammar, w)) return true;
   return is_counted(grammar, w) || !tree.has_child(w, Deprel::det);
 }
@@ -228,6 +234,12 @@ std::string name_at(const Grammar& grammar, Index w) {
       const std::string rest = squeeze(tree.text({pronoun.end, phrase.end}));
       text = owner.empty() ? rest : owner + "'s " + rest;
     }
+  } else if (possessor != kNone && tree.word(possessor).upos == Upos::noun && possessor + 1 < w) {
+    // "the country's forces"
+    const std::string owner = resolved(grammar, possessor);
+    const bool marked = tree.deprel(possessor + 1) == Deprel::case_;
+    if (!owner.empty() && marked)
+      text = owner + "'s " + squeeze(tree.text({tree.word(possessor + 2).text.begin, phrase.end}));
   }
   return text;
 }
@@ -236,6 +248,13 @@ std::vector<Index> coordinated(const Grammar& grammar, Index w) {
   const Tree& tree = grammar.tree;
   std::vector<Index> all{w};
   for (const Index kid : tree.children(w)) {
+    const bool joined = tree.deprel(kid) == Deprel::conj && tree.word(kid).upos != Upos::verb;
+    if (joined) all.push_back(kid);
+  }
+  // "thousands of workers and civil servants": the second may hang on the first.
+  const Index meant = meaning_head(grammar, w);
+  if (meant == w || all.size() > 1) return all;
+  for (const Index kid : tree.children(meant)) {
     const bool joined = tree.deprel(kid) == Deprel::conj && tree.word(kid).upos != Upos::verb;
     if (joined) all.push_back(kid);
   }

@@ -30,6 +30,23 @@ Index resolve(const Tree& tree, Index w) {
   return noun == kNone ? w : noun;
 }
 
+// "Isis, who have seized ...": the noun before the pronoun where the parser sees no relative clause.
+Index noun_before(const Tree& tree, Index pronoun) {
+  const std::string& form = tree.form(pronoun);
+  const Index first = tree.sentence(pronoun).first;
+  if ((form != "who" && form != "which") || pronoun < first + 2) return pronoun;
+  const Index noun = tree.form(pronoun - 1) == "," ? pronoun - 2 : kNone;
+  const bool nominal =
+      noun != kNone && (tree.word(noun).upos == Upos::propn || tree.word(noun).upos == Upos::noun);
+  return nominal && tree.deprel(tree.head(pronoun)) == Deprel::parataxis ? noun : pronoun;
+}
+
+// Whom a subject stands for: the noun of a relative pronoun, else itself.
+Index subject_meant(const Tree& tree, Index subject) {
+  const Index noun = resolve(tree, subject);
+  return noun == subject ? noun_before(tree, subject) : noun;
+}
+
 Index root_of(const Tree& tree, Index w) {
   while (tree.head(w) != kNone) w = tree.head(w);
   return w;
@@ -37,7 +54,7 @@ Index root_of(const Tree& tree, Index w) {
 
 Index own_subject(const Tree& tree, Index w) {
   for (const Index kid : tree.children(w)) {
-    if (is_subject(tree.deprel(kid)) && tree.form(kid) != "there") return resolve(tree, kid);
+    if (is_subject(tree.deprel(kid)) && tree.form(kid) != "there") return subject_meant(tree, kid);
   }
   return kNone;
 }
@@ -395,7 +412,8 @@ class Collector {
     for (const Index kid : tree_.children(w)) {
       const Deprel relation = tree_.deprel(kid);
       if (is_subject(relation)) {
-        if (tree_.form(kid) != "there") add(passive ? Slot::object : Slot::subject, resolve(tree_, kid));
+        if (tree_.form(kid) != "there")
+          add(passive ? Slot::object : Slot::subject, subject_meant(tree_, kid));
       } else if (relation == Deprel::obj) {
         add(Slot::object, resolve(tree_, kid));
       } else if (relation == Deprel::iobj) {

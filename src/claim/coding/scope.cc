@@ -259,7 +259,7 @@ class Climber {
     const bool supported =
         in(grammar_.support_verbs, tree_, above) || in(grammar_.inverse_verbs, tree_, above);
     const bool close = tree_.deprel(at) == Deprel::obj || tree_.deprel(at) == Deprel::nsubj_pass ||
-                       tree_.deprel(at) == Deprel::obl;
+                       (tree_.deprel(at) == Deprel::obl && preposition_of(tree_, at) != "for");
     if (!supported || !close) return false;
     scope_.tense = tense_of(above);
     own_operators(above, false);
@@ -281,7 +281,9 @@ class Climber {
     }
     if (word.xpos == "VBG") {
       if (be == nullptr) return Tense::progressive;
-      return be->xpos == "VBD" ? Tense::past : Tense::progressive;
+      // "he said fighting was continuing": told in the past, it goes on.
+      const bool told = !content_.empty() && content_.contains(word.text.begin);
+      return be->xpos == "VBD" && !told ? Tense::past : Tense::progressive;
     }
     if (have || word.xpos == "VBD") return Tense::past;
     if (word.xpos == "VBN")

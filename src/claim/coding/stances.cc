@@ -70,6 +70,19 @@ class Cutter {
     return tree_.bytes(first, last).size() * 2 >= content.size();
   }
 
+  // "I will ...", "the government said it would ...": whether the speaker speaks of himself.
+  [[nodiscard]] bool of_speaker(Index attribution, Index subject) const {
+    if (subject == kNone) return false;
+    const std::string& form = tree_.form(subject);
+    if (form == "i" || form == "we") return true;
+    const Link* source = voices_.source(attribution);
+    const auto known = grammar_.antecedents.find(subject);
+    if (known != grammar_.antecedents.end()) return source != nullptr && known->second.who == source->who;
+    const Mention* mention = tree_.mention(subject);
+    return mention != nullptr && mention->actor != kNone && source != nullptr &&
+           mention->actor == source->actor;
+  }
+
   void add(Index w) {
     Utterance utterance;
     utterance.attribution = voices_.at(tree_.word(w).text.begin);
@@ -78,6 +91,7 @@ class Cutter {
     if (utterance.attribution != kNone) {
       const Attribution& attribution = tree_.reading().attributions[utterance.attribution];
       utterance.quoted = quoted_at(tree_, attribution, w);
+      utterance.own = of_speaker(utterance.attribution, surface_subject(grammar_, w));
       // The words that are tested are those that are said.
       said_ = voices_.content(utterance.attribution, tree_.word(w).text.begin);
     }
@@ -114,6 +128,7 @@ class Tester {
     if (has_event && !test.beside_events) return false;
     if (test.outlet.value_or(false) != (utterance_.attribution == kNone)) return false;
     if (test.quoted && *test.quoted != utterance_.quoted) return false;
+    if (test.own && *test.own != utterance_.own) return false;
     if (test.copular && *test.copular != is_copular()) return false;
     if (test.negated && *test.negated != is_negated()) return false;
     if (!test.cue.empty() && !cue_in(test.cue)) return false;

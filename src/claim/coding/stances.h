@@ -16,6 +16,7 @@ struct Utterance {
   Index head = kNone;         // the predicate of the clause
   ByteRange text;             // the clause
   bool quoted = false;
+  bool own = false;  // its subject is who says it
 };
 
 struct Stance {

@@ -301,7 +301,8 @@ bool is_relative(const Tree& tree, Index w) {
 }
 
 bool is_passive(const Tree& tree, Index w) {
-  if (tree.has_child(w, Deprel::aux_pass) || tree.has_child(w, Deprel::nsubj_pass)) return true;
+  if (tree.has_child(w, Deprel::aux_pass)) return true;
+  if (tree.has_child(w, Deprel::nsubj_pass)) return tree.word(w).xpos != "VBD";  // "X, also called for Y"
   // Taggers take a plain past for a participle; an active subject or an object speaks against them.
   if (tree.has_child(w, Deprel::nsubj) || tree.has_child(w, Deprel::obj)) return false;
   if (has_feature(tree.word(w), "Voice=Pass")) return true;
