@@ -101,6 +101,23 @@ TEST(Clean, ReadsPage) {
   expect_true_pieces(page);
 }
 
+// An evening in America is the next day in UTC; the address says which day it was there.
+TEST(Clean, DatesAReportByTheDayWhereItWasPublished) {
+  const auto page = [](std::string_view moment, std::string_view day) {
+    return R"(<title>Port reopens</title><meta property="article:published_time" content=")" + std::string(moment) +
+           R"("><h1>Port reopens</h1><p class="date">)" + std::string(day) +
+           "</p><p>The port of Ness has reopened after two days of storms, the harbour office said on Thursday.</p>"
+           "<p>Ferries were to sail again in the morning, it added.</p>";
+  };
+  const auto published = [&](std::string_view moment, std::string_view day, std::string url) {
+    return cleaned(page(moment, day), std::move(url)).report.published.value.substr(0, 10);
+  };
+  EXPECT_EQ(published("2031-05-23T01:09:55Z", "", "https://ness.example/2031/05/22/port"), "2031-05-22");
+  EXPECT_EQ(published("2031-05-23T01:09:55Z", "May 22, 2031", ""), "2031-05-22");
+  EXPECT_EQ(published("2031-05-23T15:09:55Z", "", "https://ness.example/2031/05/22/port"), "2031-05-23") << "no zone is so far";
+  EXPECT_EQ(published("2031-05-22T15:09:55Z", "May 23, 2031", ""), "2031-05-22") << "perhaps a clock";
+}
+
 TEST(Clean, FindsOutletBesideTitle) {
   const auto outlet = [](std::string_view title, std::string_view legal) {
     return cleaned("<!doctype html><html><head><title>" + std::string(title) +

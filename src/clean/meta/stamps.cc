@@ -49,6 +49,35 @@ const DateCandidate& finest(const std::vector<DateCandidate>& all, const DateCan
   return *out;
 }
 
+// Return whether `moment` is given in UTC and falls on the day before or behind `day`, within what its hour allows: an
+// evening in America is the next day in UTC, a morning in Europe or Asia may be the day before.
+bool may_be_local_day(const TextDate& day, const TextDate& moment) {
+  constexpr int kNoon = 12;
+  if (moment.grain < Grain::minute || moment.zone_minutes != 0) return false;
+  if (day.grain < Grain::day || day.zone_minutes) return false;
+  const std::int64_t ahead = serial_of(moment.day) - serial_of(day.day);
+  return (ahead == 1 && moment.hour < kNoon) || (ahead == -1 && moment.hour >= kNoon);
+}
+
+// A page that states its moment of publication in UTC may say in its address, or beside its title, which day that was
+// where it was published; that day is the date of publication. Return the candidate that says so, or `best`.
+const DateCandidate& local_day(const PageParts& parts, const std::vector<DateCandidate>& all,
+                               const DateCandidate& best) {
+  constexpr std::size_t kNear = 6;  // blocks
+  const std::size_t title = parts.title_block < parts.kept.size() ? parts.title_block : parts.first_body;
+  const std::int64_t day = serial_of(best.date.day);
+  for (const DateCandidate& c : all) {
+    // A later day in the text may be that of a clock.
+    if (c.source == DateSource::visible && serial_of(c.date.day) > day) continue;
+    const bool near = c.block < parts.kept.size() && c.block + 2 >= title && c.block <= title + kNear;
+    const bool shown = near && (c.source == DateSource::visible || c.source == DateSource::time_element);
+    const bool says_day = c.source == DateSource::url || c.source == DateSource::marked_published || shown;
+    if (!says_day || is_update(c)) continue;
+    if (may_be_local_day(c.date, best.date)) return c;
+  }
+  return best;
+}
+
 }  // namespace
 
 void find_stamps(const PageParts& parts, const Knowledge& knowledge, Stamp& published, Stamp& updated) {
@@ -57,8 +86,9 @@ void find_stamps(const PageParts& parts, const Knowledge& knowledge, Stamp& publ
       score_rows(knowledge.dates, date_features(parts, candidates), kDateFeatures);
   const auto best = std::max_element(scores.begin(), scores.end());
   if (best != scores.end() && *best > kLeastScore) {
-    const DateCandidate& chosen =
+    const DateCandidate& stated =
         finest(candidates, candidates[static_cast<std::size_t>(best - scores.begin())]);
+    const DateCandidate& chosen = local_day(parts, candidates, stated);
     published = {to_stamp(chosen.date), std::string(basis_of(chosen.source))};
   }
   for (const DateCandidate& c : candidates) {
