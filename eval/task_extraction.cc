@@ -30,6 +30,8 @@ std::string main_text(const Report& report) {
 boost::json::object answer(const std::string& id, const CleanPage& page) {
   boost::json::array authors;
   for (const std::string& author : page.report.authors) authors.emplace_back(author);
+  // Gold authors are whoever signs the page, people or not.
+  for (const std::string& credit : page.report.credits) authors.emplace_back(credit);
   boost::json::object row{{"id", id},
                           {"text", main_text(page.report)},
                           {"title", page.report.title},

@@ -208,7 +208,17 @@ void Booster::finish_tree() {
 }  // namespace
 
 cleaning::Forest boost(const Items& items, const BoostSettings& settings, const std::vector<bool>& left_out) {
-  return Booster(items, settings, left_out).run();
+  cleaning::Forest mean;
+  for (unsigned bag = 0; bag < settings.bags; ++bag) {
+    BoostSettings own = settings;
+    own.seed = settings.seed + bag;
+    const cleaning::Forest forest = Booster(items, own, left_out).run();
+    mean.depth = forest.depth;
+    mean.bias = forest.bias;  // the same for every bag
+    mean.splits.insert(mean.splits.end(), forest.splits.begin(), forest.splits.end());
+    for (const float leaf : forest.leaves) mean.leaves.push_back(leaf / static_cast<float>(settings.bags));
+  }
+  return mean;
 }
 
 unsigned fold_of(std::uint32_t group, unsigned folds) {

@@ -29,6 +29,7 @@ struct BoostSettings {
   float row_share = 0.7F;      // of rows, drawn for each tree
   float feature_share = 0.4F;  // of features, drawn for each tree
   std::uint64_t seed = 1;
+  unsigned bags = 1;  // forests of `trees` trees each, every one with its own draws, whose mean is the result
 };
 
 // Train on the items whose group is not in `left_out` (a flag per group; empty: all are used).

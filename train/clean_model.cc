@@ -1,9 +1,9 @@
-// train/clean_model lines|blocks CORPUS KNOWLEDGE OUT: train the models of cleaning on labelled pages and
+// train/clean_model lines|blocks|titles|dates|authors CORPUS KNOWLEDGE OUT: train the models of cleaning on labelled pages and
 // print their figures on pages not seen (5-fold cross-validation).
 #include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
-#include <fstream>
 #include <memory>
 #include <optional>
 #include <string>
@@ -17,18 +17,14 @@
 #include "clean/encoding.h"
 #include "clean/html/tree.h"
 #include "clean/knowledge.h"
-#include "clean/meta/date_candidates.h"
-#include "clean/meta/title_candidates.h"
 #include "train/align.h"
-#include "train/boost.h"
-#include "train/pages.h"
+#include "train/choice_model.h"
+#include "train/model_files.h"
 
 namespace dragoman::train {
 namespace {
 
 using namespace cleaning;
-
-constexpr unsigned kFolds = 5;
 
 struct Agreement {
   double both = 0;
@@ -48,45 +44,6 @@ double word_f1(const Items& items, const std::vector<float>& scores, const std::
   for (std::size_t k = 0; k < items.size(); ++k)
     agreement.add(scores[k] > 0, items.wanted[k] > 0.5F, static_cast<double>(words[k]));
   return agreement.f1();
-}
-
-std::vector<ForestSample> samples_of(const Forest& forest, const Items& items) {
-  std::vector<ForestSample> samples;
-  const std::size_t step = std::max<std::size_t>(1, items.size() / 3);
-  for (std::size_t k = step / 2; k < items.size() && samples.size() < 3; k += step) {
-    const auto row = std::span(items.features).subspan(k * items.width, items.width);
-    samples.push_back({{row.begin(), row.end()}, score(forest, row)});
-  }
-  return samples;
-}
-
-Result<void> save(const std::filesystem::path& file, const Items& items, const BoostSettings& settings,
-                  std::span<const std::string_view> names, const std::string& about) {
-  const Forest forest = boost(items, settings);
-  const std::vector<std::string> notes = {about, "rows " + std::to_string(items.size())};
-  return write_file(file, print_forest(forest, names, notes, samples_of(forest, items)));
-}
-
-// Return the part of an id behind the set's name: the two dumps of one article share it.
-std::string article_of(const std::string& id) {
-  return id.substr(id.find('/') + 1);
-}
-
-// Read a set without the pages of `fold` (none left out if it is negative), whose ids are appended to
-// OUT/left_out.
-Result<std::vector<LabelledPage>> pages_to_learn_from(const std::filesystem::path& corpus,
-                                                      const std::string& set,
-                                                      const std::filesystem::path& out, int fold) {
-  Result<std::vector<LabelledPage>> pages = read_pages(corpus, set);
-  if (!pages || fold < 0) return pages;
-  std::ofstream left_out(out / "left_out", std::ios::app);
-  std::erase_if(*pages, [&](const LabelledPage& page) {
-    const auto key = static_cast<std::uint32_t>(hash64(article_of(page.id)));
-    const bool leave = fold_of(key, kFolds) == static_cast<unsigned>(fold);
-    if (leave) left_out << page.id << '\n';
-    return leave;
-  });
-  return pages;
 }
 
 struct LineData {
@@ -251,9 +208,13 @@ void take_labelled(BlockData& data, const std::vector<float>& all, std::size_t w
   }
 }
 
-// Score all blocks, each by a forest that has not seen its page.
-std::vector<float> cross_scores_of_all(const BlockData& data, const BoostSettings& settings) {
+// Score all blocks, each by a forest that has not seen its page; the forests are kept as `stage` in OUT/folds.
+Result<std::vector<float>> cross_scores_of_all(const BlockData& data, const BoostSettings& settings,
+                                               const std::vector<float>& features,
+                                               std::span<const std::string_view> names, int stage,
+                                               const std::filesystem::path& out_folder) {
   std::vector<float> out(data.all_group.size());
+  const std::size_t width = names.size();
   const std::uint32_t groups = data.all_group.empty() ? 0 : data.all_group.back() + 1;
   for (unsigned fold = 0; fold < kFolds; ++fold) {
     std::vector<bool> left_out(groups);
@@ -261,9 +222,21 @@ std::vector<float> cross_scores_of_all(const BlockData& data, const BoostSetting
     const Forest forest = boost(data.items, settings, left_out);
     for (std::size_t k = 0; k < out.size(); ++k) {
       if (left_out[data.all_group[k]])
-        out[k] = score(forest, std::span(data.all_features).subspan(k * kBlockFeatures, kBlockFeatures));
+        out[k] = score(forest, std::span(features).subspan(k * width, width));
     }
+    const std::filesystem::path folder = fold_folder(out_folder, fold);
+    std::error_code error;
+    std::filesystem::create_directories(folder, error);
+    const std::string file = "clean_blocks_" + std::to_string(stage) + ".forest";
+    if (auto saved = write_file(folder / file, print_forest(forest, names, {}, {})); !saved)
+      return tl::unexpected(saved.error());
   }
+  return out;
+}
+
+std::vector<float> of_labelled(const BlockData& data, const std::vector<float>& scores) {
+  std::vector<float> out;
+  for (const std::size_t row : data.labelled) out.push_back(scores[row]);
   return out;
 }
 
@@ -285,153 +258,61 @@ std::vector<float> second_stage_of_all(const BlockData& data, const std::vector<
 Result<void> train_blocks(const std::filesystem::path& corpus, const Knowledge& knowledge,
                           const std::filesystem::path& out, int fold) {
   BlockData data;
+  Folds folds;
   std::uint32_t group = 0;
   for (const std::string set : {"aeb", "wcxb", "bbaw"}) {
     const auto pages = pages_to_learn_from(corpus, set, out, fold);
     if (!pages) return tl::unexpected(pages.error());
-    for (const LabelledPage& page : *pages) add_page(page, knowledge, group++, data);
+    for (const LabelledPage& page : *pages) {
+      folds[article_of(page.id)] = fold_of(group, kFolds);
+      add_page(page, knowledge, group++, data);
+    }
   }
+  if (auto written = write_folds(out, folds); !written) return written;
   BoostSettings settings;
   settings.trees = 220;
   settings.rate = 0.08F;
   settings.leaf_penalty = 30;
   take_labelled(data, data.all_features, kBlockFeatures);
-  const std::vector<float> alone = cross_scores_of_all(data, settings);
-  std::vector<float> alone_labelled;
-  for (const std::size_t row : data.labelled) alone_labelled.push_back(alone[row]);
+  const auto alone = cross_scores_of_all(data, settings, data.all_features, kBlockFeatureNames, 1, out);
+  if (!alone) return tl::unexpected(alone.error());
   std::printf("%zu blocks of %u pages\nunseen pages, word F1 alone %.4f\n", data.items.size(), group,
-              word_f1(data.items, alone_labelled, data.words));
+              word_f1(data.items, of_labelled(data, *alone), data.words));
   const std::string about =
       "blocks of pages; article-extraction-benchmark (MIT), trafilatura evaluation (Apache-2.0), WCXB "
       "(CC-BY-4.0), dev halves";
   if (auto saved = save(out / "clean_blocks_1.forest", data.items, settings, kBlockFeatureNames, about);
       !saved)
     return saved;
-  take_labelled(data, second_stage_of_all(data, alone), kBlockStage2Features);
-  if (fold < 0) {
-    const std::vector<float> joint = cross_scores(data.items, settings, kFolds);
-    std::printf("among neighbours %.4f\n", word_f1(data.items, joint, data.words));
-  }
+  const std::vector<float> stacked = second_stage_of_all(data, *alone);
+  take_labelled(data, stacked, kBlockStage2Features);
+  const auto joint = cross_scores_of_all(data, settings, stacked, kBlockStage2Names, 2, out);
+  if (!joint) return tl::unexpected(joint.error());
+  std::printf("among neighbours %.4f\n", word_f1(data.items, of_labelled(data, *joint), data.words));
   return save(out / "clean_blocks_2.forest", data.items, settings, kBlockStage2Names, about);
-}
-
-// -- dates and titles
-// -----------------------------------------------------------------------------------------
-
-struct Choice {
-  Items items;
-  std::vector<std::pair<std::size_t, std::size_t>> pages;  // rows of each page
-  std::vector<std::string> wanted;                         // of each page
-  std::vector<std::string> offered;                        // of each row
-};
-
-void add_rows(const std::vector<float>& features, std::uint32_t group, std::string wanted,
-              std::vector<std::string> offered, Choice& choice) {
-  const std::size_t begin = choice.items.size();
-  const auto right = static_cast<float>(std::count(offered.begin(), offered.end(), wanted));
-  for (const std::string& value : offered) {
-    const bool is_right = value == wanted;
-    choice.items.wanted.push_back(is_right ? 1.0F : 0.0F);
-    // Every page weighs about the same, however many dates or headings it has.
-    choice.items.weight.push_back(is_right ? 2 / right : 6 / (6 + static_cast<float>(offered.size())));
-    choice.items.group.push_back(group);
-  }
-  choice.items.features.insert(choice.items.features.end(), features.begin(), features.end());
-  choice.pages.emplace_back(begin, choice.items.size());
-  choice.wanted.push_back(std::move(wanted));
-  choice.offered.insert(choice.offered.end(), offered.begin(), offered.end());
-}
-
-// Print how often the best row of a page is right, at several least scores.
-void print_choice(const Choice& choice, const std::vector<float>& scores) {
-  std::size_t possible = 0;
-  for (std::size_t p = 0; p < choice.pages.size(); ++p) {
-    const auto [begin, end] = choice.pages[p];
-    possible += std::count(choice.offered.begin() + static_cast<std::ptrdiff_t>(begin),
-                           choice.offered.begin() + static_cast<std::ptrdiff_t>(end), choice.wanted[p]) > 0
-                    ? 1U
-                    : 0U;
-  }
-  std::printf("%zu pages, right one offered on %zu\n", choice.pages.size(), possible);
-  for (const float least : {-9.0F, -3.0F, -2.0F, -1.0F, -0.5F, 0.0F, 0.5F}) {
-    std::size_t right = 0;
-    std::size_t wrong = 0;
-    for (std::size_t p = 0; p < choice.pages.size(); ++p) {
-      const auto [begin, end] = choice.pages[p];
-      if (begin == end) continue;
-      const auto best = std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(begin),
-                                         scores.begin() + static_cast<std::ptrdiff_t>(end));
-      if (*best <= least) continue;
-      (choice.offered[static_cast<std::size_t>(best - scores.begin())] == choice.wanted[p] ? right : wrong)++;
-    }
-    std::printf("  least %.1f: right %zu, wrong %zu, none %zu; unseen accuracy %.4f\n",
-                static_cast<double>(least), right, wrong, choice.pages.size() - right - wrong,
-                static_cast<double>(right) / static_cast<double>(choice.pages.size()));
-  }
-}
-
-Result<void> train_choice(bool dates, const std::filesystem::path& corpus, const Knowledge& knowledge,
-                          const std::filesystem::path& out, int fold) {
-  Choice choice;
-  choice.items.width = dates ? kDateFeatures : kTitleFeatures;
-  std::uint32_t group = 0;
-  for (const std::string& set :
-       dates ? std::vector<std::string>{"htmldate", "wcxb"} : std::vector<std::string>{"bbaw", "wcxb"}) {
-    const auto pages = pages_to_learn_from(corpus, set, out, fold);
-    if (!pages) return tl::unexpected(pages.error());
-    for (const LabelledPage& page : *pages) {
-      // Style sheets shout titles; the wording is what is learnt.
-      const std::string wanted = dates ? squeeze(page.published) : dragoman::fold(squeeze(page.title));
-      if (wanted.empty()) continue;
-      const Decoded decoded = decode(page.bytes, "");
-      const PageAnalysis analysis(decoded.utf8, knowledge, true, nullptr);
-      PageParts parts = parts_of(analysis, page.url);
-      const std::string outlet = find_outlet(parts);
-      std::vector<std::string> offered;
-      if (dates) {
-        if (const Title title = find_title(parts, knowledge, outlet); title.block)
-          parts.title_block = *title.block;
-        const std::vector<DateCandidate> candidates = date_candidates(parts, knowledge);
-        for (const DateCandidate& c : candidates) offered.push_back(to_string(c.date.day));
-        add_rows(date_features(parts, candidates), group++, wanted, std::move(offered), choice);
-      } else {
-        const std::vector<TitleCandidate> candidates = title_candidates(parts, outlet);
-        for (const TitleCandidate& c : candidates) offered.push_back(dragoman::fold(c.text));
-        add_rows(title_features(parts, candidates, outlet), group++, wanted, std::move(offered), choice);
-      }
-    }
-  }
-  BoostSettings settings;
-  settings.trees = 150;
-  settings.depth = 4;
-  settings.leaf_penalty = 6;
-  if (fold < 0) print_choice(choice, cross_scores(choice.items, settings, kFolds));
-  const std::string about =
-      dates ? "dates of pages; htmldate (Apache-2.0) and WCXB (CC-BY-4.0), dev halves"
-            : "headlines of pages; trafilatura evaluation (Apache-2.0) and WCXB (CC-BY-4.0), dev halves";
-  if (dates) return save(out / "clean_dates.forest", choice.items, settings, kDateFeatureNames, about);
-  return save(out / "clean_titles.forest", choice.items, settings, kTitleFeatureNames, about);
 }
 
 int run(int argc, char** argv) {
   const std::string_view what = argc == 5 || argc == 6 ? argv[1] : "";
   const int fold = argc == 6 ? std::atoi(argv[5]) : -1;
-  if (what != "lines" && what != "blocks" && what != "titles" && what != "dates") {
-    std::fputs("usage: train/clean_model lines|blocks|titles|dates CORPUS KNOWLEDGE OUT [FOLD]\n", stderr);
+  // Each kind of model looks at what the ones before it say, in this order.
+  constexpr std::array kKinds = std::to_array<std::string_view>({"lines", "blocks", "titles", "dates", "authors"});
+  const auto kind = static_cast<std::size_t>(std::find(kKinds.begin(), kKinds.end(), what) - kKinds.begin());
+  if (kind == kKinds.size()) {
+    std::fputs("usage: train/clean_model lines|blocks|titles|dates|authors CORPUS KNOWLEDGE OUT [FOLD]\n", stderr);
     return 2;
   }
-  // Each kind of model looks at what the ones before it say: lines, blocks, titles, dates.
   Result<Knowledge> knowledge = load_lists(argv[3]);
-  if (knowledge && what != "lines" && what != "blocks")
-    knowledge = load_models(std::move(*knowledge), argv[4], what == "dates");
+  if (knowledge && kind >= 2)
+    knowledge = load_models(std::move(*knowledge), argv[4], static_cast<ModelStage>(kind - 2));
   if (!knowledge) {
     std::fprintf(stderr, "%s\n", knowledge.error().line().c_str());
     return 1;
   }
-  const Result<void> done = what == "lines" ? train_lines(argv[2], *knowledge, argv[4], fold)
-                            : what == "blocks"
-                                ? train_blocks(argv[2], *knowledge, argv[4], fold)
-                                : train_choice(what == "dates", argv[2], *knowledge, argv[4], fold);
+  const Result<void> done = kind == 0   ? train_lines(argv[2], *knowledge, argv[4], fold)
+                            : kind == 1 ? train_blocks(argv[2], *knowledge, argv[4], fold)
+                            : kind == 4 ? train_authors(argv[2], *knowledge, argv[4], fold)
+                                        : train_choice(kind == 3, argv[2], *knowledge, argv[4], fold);
   if (!done) std::fprintf(stderr, "%s\n", done.error().line().c_str());
   return done ? 0 : 1;
 }

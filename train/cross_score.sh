@@ -10,7 +10,7 @@ for fold in 0 1 2 3 4; do
   kn=$work/knowledge$fold
   rm -rf "$kn" && mkdir -p "$kn/models"
   ln -s "$top/knowledge/clean" "$kn/clean"
-  for what in lines blocks titles dates; do
+  for what in lines blocks titles dates authors; do
     "$build/bin/train_clean" $what "$dev" "$top/knowledge" "$kn/models" $fold > "$work/train$fold.$what.log"
   done
   DRAGOMAN_KNOWLEDGE=$kn "$build/bin/dragoman_predict" extraction "$dev" "$work/out$fold" || true

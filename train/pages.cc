@@ -7,6 +7,9 @@
 #include <memory>
 #include <unordered_map>
 
+#include "base/unicode.h"
+#include "base/utf8.h"
+
 namespace dragoman::train {
 namespace {
 
@@ -52,7 +55,42 @@ std::vector<std::string> texts_of(const boost::json::object& row, std::string_vi
   return out;
 }
 
+// Return the names of an author field: one text with the names between signs or "and", or several texts.
+std::vector<std::string> names_of(const boost::json::object& row) {
+  std::vector<std::string> fields = texts_of(row, "author");
+  if (fields.empty()) fields.push_back(text_of(row, "author"));
+  std::vector<std::string> out;
+  for (const std::string& field : fields) {
+    for (std::size_t at = 0; at <= field.size();) {
+      std::size_t end = std::min(field.find_first_of(";,|/", at), field.size());
+      std::size_t length = 1;
+      for (const std::string_view word : {" and ", " und ", " & "}) {
+        const std::size_t divider = field.find(word, at);
+        if (divider < end) end = divider, length = word.size();
+      }
+      if (std::string name = plain_name(std::string_view(field).substr(at, end - at)); !name.empty())
+        out.push_back(std::move(name));
+      at = end + length;
+    }
+  }
+  return out;
+}
+
 }  // namespace
+
+std::string plain_name(std::string_view name) {
+  std::string out;
+  const std::string folded = fold(name);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = decode_utf8(folded, at);
+    if (is_letter(c) || is_mark(c) || is_digit(c) || c == '_')
+      out.append(folded, begin, at - begin);
+    else
+      out += ' ';
+  }
+  return squeeze(out);
+}
 
 Result<std::vector<LabelledPage>> read_pages(const std::filesystem::path& folder, const std::string& set) {
   const auto rows = read_rows(folder / (set + ".pages.jsonl"));
@@ -77,6 +115,7 @@ Result<std::vector<LabelledPage>> read_pages(const std::filesystem::path& folder
       page.has_text = at->second->contains("text");
       page.text = text_of(*at->second, "text");
       page.title = text_of(*at->second, "title");
+      page.authors = names_of(*at->second);
       page.published = text_of(*at->second, "published");
       page.with = texts_of(*at->second, "with");
       page.without = texts_of(*at->second, "without");

@@ -2,6 +2,7 @@
 
 #include "base/file.h"
 #include "base/limits.h"
+#include "clean/meta/author_candidates.h"
 #include "clean/meta/date_candidates.h"
 #include "clean/meta/title_candidates.h"
 
@@ -39,15 +40,26 @@ Result<Knowledge> load_lists(const std::filesystem::path& folder) {
   return out;
 }
 
-Result<Knowledge> load_models(Knowledge lists, const std::filesystem::path& folder, bool titles, bool dates) {
+Result<BlockModel> load_block_model(const std::filesystem::path& folder) {
+  BlockModel out;
+  std::optional<Error> failure;
+  take(load_forest(folder / "clean_blocks_1.forest", kBlockFeatureNames), out.alone, failure);
+  take(load_forest(folder / "clean_blocks_2.forest", kBlockStage2Names), out.among_neighbours, failure);
+  if (failure) return tl::unexpected(*failure);
+  return out;
+}
+
+Result<Knowledge> load_models(Knowledge lists, const std::filesystem::path& folder, ModelStage last) {
   std::optional<Error> failure;
   take(load_forest(folder / "clean_lines_1.forest", kLineFeatureNames), lists.lines.alone, failure);
   take(load_forest(folder / "clean_lines_2.forest", kLineStage2Names), lists.lines.among_neighbours, failure);
-  take(load_forest(folder / "clean_blocks_1.forest", kBlockFeatureNames), lists.blocks.alone, failure);
-  take(load_forest(folder / "clean_blocks_2.forest", kBlockStage2Names), lists.blocks.among_neighbours,
-       failure);
-  if (titles) take(load_forest(folder / "clean_titles.forest", kTitleFeatureNames), lists.titles, failure);
-  if (dates) take(load_forest(folder / "clean_dates.forest", kDateFeatureNames), lists.dates, failure);
+  take(load_block_model(folder), lists.blocks, failure);
+  if (last >= ModelStage::titles)
+    take(load_forest(folder / "clean_titles.forest", kTitleFeatureNames), lists.titles, failure);
+  if (last >= ModelStage::dates)
+    take(load_forest(folder / "clean_dates.forest", kDateFeatureNames), lists.dates, failure);
+  if (last >= ModelStage::authors)
+    take(load_forest(folder / "clean_authors.forest", kAuthorFeatureNames), lists.authors, failure);
   if (failure) return tl::unexpected(*failure);
   return lists;
 }
@@ -55,7 +67,7 @@ Result<Knowledge> load_models(Knowledge lists, const std::filesystem::path& fold
 Result<Knowledge> load_knowledge(const std::filesystem::path& folder) {
   Result<Knowledge> lists = load_lists(folder);
   if (!lists) return lists;
-  return load_models(std::move(*lists), folder / "models", true, true);
+  return load_models(std::move(*lists), folder / "models", ModelStage::authors);
 }
 
 }  // namespace dragoman::cleaning

@@ -27,14 +27,21 @@ struct Knowledge {
   BlockModel blocks;
   Forest dates;   // weighs dates of a page (meta/date_candidates.h)
   Forest titles;  // weighs headlines of a page (meta/title_candidates.h)
+  Forest authors;  // weighs names in places for authors (meta/author_candidates.h)
 };
 
 // Read the lists of `folder`/clean, without models (training starts from this).
 [[nodiscard]] Result<Knowledge> load_lists(const std::filesystem::path& folder);
 
-// Add the models of a folder to lists: those of lines and blocks, and on wish those of titles and dates.
-[[nodiscard]] Result<Knowledge> load_models(Knowledge lists, const std::filesystem::path& folder, bool titles,
-                                            bool dates = false);
+// Read the model of blocks of a folder.
+[[nodiscard]] Result<BlockModel> load_block_model(const std::filesystem::path& folder);
+
+// The order in which the models are trained: each looks at what the ones before it say.
+enum class ModelStage : std::uint8_t { blocks, titles, dates, authors };
+
+// Add the models of a folder to lists, from those of lines and blocks to those of `last`.
+[[nodiscard]] Result<Knowledge> load_models(Knowledge lists, const std::filesystem::path& folder,
+                                            ModelStage last);
 
 // Read lists and models.
 [[nodiscard]] Result<Knowledge> load_knowledge(const std::filesystem::path& folder);

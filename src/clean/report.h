@@ -52,6 +52,7 @@ struct Report {
   std::vector<Piece> pieces;         // ordered by text.begin; line ends between blocks belong to no piece
   std::string title;                 // without the outlet's name
   std::vector<std::string> authors;  // people only
+  std::vector<std::string> credits;  // desks, agencies, companies that sign it: "Online Desk"
   std::string outlet;
   std::vector<std::string> agencies;  // news agencies credited, as written: "AFP", "Reuters"
   std::string dateline;               // place and agency before the first sentence: "MOSCOW (Sputnik)"

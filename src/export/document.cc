@@ -31,6 +31,7 @@ void write_report(JsonWriter& out, const Report& report) {
   out.member("title", report.title);
   out.member("outlet", report.outlet);
   write_texts(out, "authors", report.authors);
+  if (!report.credits.empty()) write_texts(out, "credits", report.credits);
   write_texts(out, "agencies", report.agencies);
   out.known("dateline", report.dateline);
   out.known("section", report.section);

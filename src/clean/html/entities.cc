@@ -107,4 +107,19 @@ void append_reference(std::string& out, const Reference& reference) {
   }
 }
 
+std::string decode_references(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const Reference reference = text[at] == '&' ? read_reference(text.substr(at), true) : Reference{};
+    if (reference.length != 0) {
+      append_reference(out, reference);
+      at += reference.length;
+    } else {
+      out += text[at++];
+    }
+  }
+  return out;
+}
+
 }  // namespace dragoman::html

@@ -21,4 +21,7 @@ Reference read_reference(std::string_view text, bool in_attribute);
 // Append what a reference stands for.
 void append_reference(std::string& out, const Reference& reference);
 
+// Return text with its references decoded, as those of attributes are: for values that a page escaped twice.
+std::string decode_references(std::string_view text);
+
 }  // namespace dragoman::html

@@ -48,6 +48,19 @@ constexpr std::array kBylineWords = std::to_array<std::string_view>({"view all p
                                                                      "auteurs:",
                                                                      "autores:",
                                                                      "text:",
+                                                                     "texte:",
+                                                                     "text by",
+                                                                     "words by",
+                                                                     "words:",
+                                                                     "protokoll:",
+                                                                     "text und interview:",
+                                                                     "text und fotos:",
+                                                                     "text und foto:",
+                                                                     "text und bilder:",
+                                                                     "text & fotos:",
+                                                                     "text and photos:",
+                                                                     "text and photos by",
+                                                                     "words and photos by",
                                                                      "von",
                                                                      "par",
                                                                      "publié par",
@@ -242,7 +255,7 @@ constexpr std::array kEnds = std::to_array<std::string_view>({" published",
                                                               " view "});
 
 bool starts_with_word(std::string_view text, std::string_view word) {
-  if (!text.starts_with(word)) return false;
+  if (text.empty() || text.front() != word.front() || !text.starts_with(word)) return false;
   if (word.back() == ':' || text.size() == word.size()) return true;
   std::size_t at = word.size();
   const char32_t next = decode_utf8(text, at);
@@ -268,7 +281,7 @@ std::vector<std::string_view> divide(std::string_view text, std::string_view com
   for (std::size_t at = 0; at < text.size();) {
     std::size_t length = 0;
     for (const std::string_view divider : kDividers) {
-      if (comma.empty() && text.substr(at).starts_with(divider)) length = std::max(length, divider.size());
+      if (comma.empty() && text[at] == divider.front() && text.substr(at).starts_with(divider)) length = std::max(length, divider.size());
     }
     if (!comma.empty() && text[at] == ',') length = 1;
     if (length == 0) {
@@ -290,11 +303,23 @@ bool is_credential(std::string_view part) {
   return capitals >= 2 && part.find(' ') == std::string_view::npos;
 }
 
+// Return where the first number begins; digits right behind a letter are part of a name ("jroe7").
+std::size_t first_number(std::string_view text) {
+  for (std::size_t at = text.find_first_of("0123456789"); at != std::string_view::npos;
+       at = text.find_first_of("0123456789", at + 1)) {
+    const char before = at == 0 ? ' ' : text[at - 1];
+    const bool in_word = (before >= 'a' && before <= 'z') || (before >= 'A' && before <= 'Z') ||
+                         (before >= '0' && before <= '9' && at >= 2);
+    if (!in_word) return at;
+  }
+  return text.size();
+}
+
 // Cut a byline where it goes on about dates, places and pages.
 std::string_view who(std::string_view text) {
   const std::string lowered = lower(text);
-  if (lowered.size() != text.size()) return text.substr(0, text.find_first_of("0123456789"));
-  std::size_t end = std::min(text.find_first_of("0123456789"), text.size());
+  if (lowered.size() != text.size()) return text.substr(0, first_number(text));
+  std::size_t end = first_number(text);
   for (const std::string_view stop : kEnds) {
     const std::size_t at = lowered.find(stop);
     if (at != std::string::npos && at > 0) end = std::min(end, at);
@@ -302,14 +327,20 @@ std::string_view who(std::string_view text) {
   return trim(text.substr(0, end));
 }
 
-bool is_role(std::string_view part) {
+}  // namespace
+
+bool has_role_word(std::string_view part) {
   const std::string lowered = " " + lower(part) + " ";
   return std::any_of(kRoles.begin(), kRoles.end(), [&](std::string_view role) {
-    return lowered.find(" " + std::string(role) + " ") != std::string::npos ||
-           lowered.find(" " + std::string(role) + ".") != std::string::npos ||
-           lowered.find(" " + std::string(role) + ":") != std::string::npos;
+    for (std::size_t at = lowered.find(role); at != std::string::npos; at = lowered.find(role, at + 1)) {
+      const char next = lowered[at + role.size()];  // there is one: the text ends with a blank
+      if (lowered[at - 1] == ' ' && (next == ' ' || next == '.' || next == ':')) return true;
+    }
+    return false;
   });
 }
+
+namespace {
 
 // Cut what is no part of a name: "(AFP)", "@handle", "jane@x.org", a stop at the end.
 std::string_view bare(std::string_view part) {
@@ -334,6 +365,12 @@ bool begins_with_byline_word(std::string_view text, std::size_t shortest) {
   return strip_byline_word(rest, shortest) && !rest.empty();
 }
 
+std::string_view without_byline_word(std::string_view text) {
+  std::string_view rest = trim(text);
+  strip_byline_word(rest);
+  return rest;
+}
+
 bool is_byline_word(std::string_view text) {
   std::string_view rest = trim(text);
   return rest.size() >= 5 && rest.size() <= 30 && strip_byline_word(rest) && rest.empty();
@@ -346,7 +383,7 @@ std::vector<std::string> names_in_byline(std::string_view byline) {
   std::vector<std::string> names;
   for (const std::string_view stretch : divide(text, ",")) {
     // A stretch between commas is a role as a whole: "Home and Digital Security Expert".
-    if (is_role(stretch) || (!names.empty() && is_credential(trim(stretch)))) continue;
+    if (has_role_word(stretch) || (!names.empty() && is_credential(trim(stretch)))) continue;
     for (std::string_view part : divide(stretch, "")) {
       strip_byline_word(part);
       const std::string_view name = bare(part);
@@ -384,6 +421,11 @@ bool looks_like_person(std::string_view text, bool strict) {
   }
   if (letters < 2 || letters > 50 || words > 6) return false;
   if (strict) return words >= 2 && capitals >= 2;
+  // One word of a script without case that sets blanks between words is as likely a place: "بغداد".
+  constexpr char32_t kFirstWithoutBlanks = 0x2e80;
+  std::size_t at = 0;
+  const char32_t first = decode_utf8(text, at);
+  if (words == 1 && !is_lower(first) && !is_upper(first) && first >= 0x590 && first < kFirstWithoutBlanks) return false;
   return capitals >= 1 || words == 1;
 }
 

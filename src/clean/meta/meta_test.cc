@@ -1,12 +1,16 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "clean/body/analysis.h"
+#include "clean/html/entities.h"
 #include "clean/knowledge.h"
 #include "clean/language.h"
+#include "clean/meta/author_candidates.h"
 #include "clean/meta/byline.h"
 #include "clean/meta/date_text.h"
 #include "clean/meta/dateline.h"
 #include "clean/meta/structured.h"
+#include "clean/meta/title_candidates.h"
 #include "clean/meta/title_parts.h"
 #include "clean/redact.h"
 
@@ -85,9 +89,62 @@ TEST(Byline, NamesPeopleOnly) {
   EXPECT_THAT(names_in_byline("Von Anna Beispiel am 3. Mai 2031"), ElementsAre("Anna Beispiel"));
   EXPECT_THAT(names_in_byline("Автор: Иван Петров"), ElementsAre("Иван Петров"));
   EXPECT_THAT(names_in_byline("Paul Frost, Home and Garden Expert"), ElementsAre("Paul Frost"));
+  EXPECT_THAT(names_in_byline("Text und Fotos: Anna Beispiel"), ElementsAre("Anna Beispiel"));
+  EXPECT_THAT(names_in_byline("by jroe7 on 12 May"), ElementsAre("jroe7"));
+  EXPECT_THAT(names_in_byline("By Jane Roe 12 May"), ElementsAre("Jane Roe"));
   EXPECT_TRUE(looks_like_person("Juan de la Torre", true));
   EXPECT_FALSE(looks_like_person("Hours ago Josh Conrad", true));
   EXPECT_FALSE(looks_like_person("newsdesk", true));
+  EXPECT_FALSE(looks_like_person("بغداد", false)) << "as likely a place";
+  EXPECT_TRUE(looks_like_person("山田太郎", false));
+}
+
+TEST(Person, IsToldFromDesksAndOutlets) {
+  const PageAnalysis page(R"(<script type="application/ld+json">{"@type":"NewsArticle",
+                          "publisher":{"@type":"Organization","name":"Ness Press"}}</script>)",
+                          lists(), false, nullptr);
+  const PageParts parts = parts_of(page, "https://adalindqvist.example/port");
+  const PersonJudge judge(parts, lists(), "Ada Lindqvist");
+  for (const std::string_view name : {"Jane Roe", "jroe7", "Jonas", "Ada Lindqvist", "Juan de la Torre"})
+    EXPECT_TRUE(is_person(judge.traits(name))) << name;
+  for (const std::string_view name : {"Ness Press", "Online Desk", "Reuters", "harbour-times.com", "adalindqvist",
+                                      "Staff Writer", "Harbour Times, Ness"})
+    EXPECT_FALSE(is_person(judge.traits(name))) << name;
+}
+
+TEST(AuthorCandidates, AreOneForEveryFormOfAName) {
+  const PageAnalysis page(
+      R"(<meta name="author" content="jane.roe"><h1>Port reopens</h1>
+      <p class="byline"><a href="/author/jane-roe">Jane Roe</a><a href="/f">Follow</a></p>
+      <p class="author">Harbour Times Online Desk</p>)",
+      lists(), false, nullptr);
+  const PageParts parts = parts_of(page, "");
+  const std::vector<AuthorCandidate> found = author_candidates(parts, lists(), "");
+  ASSERT_FALSE(found.empty());
+  EXPECT_EQ(found[0].name, "Jane Roe");
+  EXPECT_GE(found[0].mentions.size(), 3U);
+  EXPECT_EQ(found[0].mentions[0].source, AuthorSource::meta);
+  const auto desk = std::find_if(found.begin(), found.end(), [](const AuthorCandidate& candidate) {
+    return candidate.name == "Harbour Times Online Desk";
+  });
+  ASSERT_NE(desk, found.end());
+  EXPECT_TRUE(desk->mentions[0].whole);
+}
+
+TEST(AuthorCandidates, AreChosenByScoreAndCompany) {
+  const auto at = [](std::string name, AuthorSource source, std::uint16_t rank) {
+    AuthorMention mention;
+    mention.source = source;
+    mention.rank = rank;
+    return AuthorCandidate{std::move(name), {mention}};
+  };
+  const std::vector<AuthorCandidate> all = {
+      at("Jane Roe", AuthorSource::byline, 0), at("J. Roe", AuthorSource::linked, 0),
+      at("Jonas Ferrer", AuthorSource::byline, 0), at("Ada Lindqvist", AuthorSource::linked, 1)};
+  EXPECT_THAT(choose_authors(all, {2, 1, -0.5F, 0.2F}), ElementsAre(0, 2)) << "a list, and one form of a name";
+  EXPECT_THAT(choose_authors(all, {-2, -0.2F, -1, -1}), ElementsAre(1)) << "the best alone";
+  EXPECT_THAT(choose_authors(all, {-2, -2, -2, -2}), ElementsAre());
+  EXPECT_THAT(choose_authors({}, {}), ElementsAre());
 }
 
 TEST(JsonLd, ResolvesReferencesAndForgivesCommonFaults) {
@@ -101,6 +158,27 @@ TEST(JsonLd, ResolvesReferencesAndForgivesCommonFaults) {
   EXPECT_THAT(out.articles[0].authors, ElementsAre("Ada Lindqvist"));
   read_json_ld("{\"@type\":", out);
   EXPECT_EQ(out.articles.size(), 1U);
+}
+
+TEST(AuthorCandidates, KeepThePersonOfALongByline) {
+  AuthorMention whole;
+  whole.source = AuthorSource::marked;
+  whole.whole = true;
+  AuthorMention link;
+  link.source = AuthorSource::linked;
+  const std::vector<AuthorCandidate> all = {{"Jane Roe Harbour Times Staff", {whole}}, {"Jane Roe", {link}}};
+  EXPECT_THAT(choose_authors(all, {2, -2}), ElementsAre(1));
+  EXPECT_EQ(without_academic_title("Prof. Dr. Jane Roe"), "Jane Roe");
+  EXPECT_EQ(without_academic_title("Drew Roe"), "Drew Roe");
+  EXPECT_TRUE(has_role_word("Harbour Times Staff"));
+  EXPECT_FALSE(has_role_word("Paul Editorson"));
+}
+
+TEST(Title, IsOneWhateverItsSigns) {
+  EXPECT_EQ(wording_key("The port’s new pier – a guide"), wording_key("The Port's New Pier - A Guide"));
+  EXPECT_NE(wording_key("The port"), wording_key("The ports"));
+  EXPECT_EQ(wording_key("?!"), "?!");
+  EXPECT_EQ(html::decode_references("Redacci&oacute;n &amp; a&b=1"), "Redacción & a&b=1");
 }
 
 TEST(Title, IsCutAtMarks) {

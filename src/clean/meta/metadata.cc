@@ -39,7 +39,9 @@ std::optional<std::size_t> read_metadata(const PageAnalysis& page, const Knowled
   if (report.outlet.empty()) report.outlet = outlet;
   if (title.block) parts.title_block = *title.block;
   report.title = std::move(title.text);
-  report.authors = find_authors(parts, knowledge, outlet);
+  Byline byline = find_authors(parts, knowledge, outlet);
+  report.authors = std::move(byline.people);
+  report.credits = std::move(byline.others);
   find_stamps(parts, knowledge, report.published, report.updated);
   report.section = find_section(parts);
   report.kind = find_kind(parts);

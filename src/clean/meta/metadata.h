@@ -50,8 +50,13 @@ std::string find_outlet(const PageParts& parts);
 std::string outlet_beside_title(const PageParts& parts, std::string_view title);
 // Return who a copyright line says owns the page: "© Harbour Times 2031. All rights reserved."; "" if none.
 std::string copyright_owner(std::string_view line);
-std::vector<std::string> find_authors(const PageParts& parts, const Knowledge& knowledge,
-                                      std::string_view outlet);
+
+// Who signs a page.
+struct Byline {
+  std::vector<std::string> people;
+  std::vector<std::string> others;  // desks, agencies, companies, outlets
+};
+Byline find_authors(const PageParts& parts, const Knowledge& knowledge, std::string_view outlet);
 void find_stamps(const PageParts& parts, const Knowledge& knowledge, Stamp& published, Stamp& updated);
 std::string find_section(const PageParts& parts);
 PageKind find_kind(const PageParts& parts);

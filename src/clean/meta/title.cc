@@ -13,17 +13,17 @@ namespace {
 // Of candidates that differ only in case and signs: a heading that does not shout, as a reader sees it.
 const TitleCandidate& best_wording(const std::vector<TitleCandidate>& candidates,
                                    const TitleCandidate& likeliest) {
-  const std::string folded = fold(likeliest.text);
+  const std::string key = wording_key(likeliest.text);
   const auto shouts = [](const TitleCandidate& c) {
     const TextShape shape = shape_of(c.text);
     return shape.shouted_words * 2 > shape.words;
   };
   const auto better = std::find_if(candidates.begin(), candidates.end(), [&](const TitleCandidate& c) {
-    return c.source == TitleSource::heading && !shouts(c) && fold(c.text) == folded;
+    return c.source == TitleSource::heading && !shouts(c) && wording_key(c.text) == key;
   });
   if (better != candidates.end()) return *better;
   const auto quieter = std::find_if(candidates.begin(), candidates.end(), [&](const TitleCandidate& c) {
-    return !shouts(c) && fold(c.text) == folded;
+    return !shouts(c) && wording_key(c.text) == key;
   });
   return shouts(likeliest) && quieter != candidates.end() ? *quieter : likeliest;
 }
@@ -40,9 +40,9 @@ Title find_title(const PageParts& parts, const Knowledge& knowledge, std::string
   const TitleCandidate& likeliest = candidates[static_cast<std::size_t>(best - scores.begin())];
   Title title{best_wording(candidates, likeliest).text, std::nullopt};
   // The block that says it, so that the title of the report knows where it stands.
-  const std::string folded = fold(title.text);
+  const std::string key = wording_key(title.text);
   for (const TitleCandidate& c : candidates) {
-    if (!title.block && c.block && fold(c.text) == folded) title.block = c.block;
+    if (!title.block && c.block && wording_key(c.text) == key) title.block = c.block;
   }
   return title;
 }

@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "base/unicode.h"
+#include "base/utf8.h"
 #include "clean/dump/lines.h"
 #include "clean/html/entities.h"
 #include "clean/meta/title_parts.h"
@@ -18,23 +19,10 @@ constexpr std::size_t kMostCandidates = 120;
 
 // A title as a reader sees it: without soft hyphens, and references decoded that the page escaped twice.
 std::string plain_title(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t at = 0; at < text.size();) {
-    if (text.substr(at).starts_with("\u00ad")) {
-      at += 2;
-      continue;
-    }
-    if (text[at] == '&') {
-      const html::Reference reference = html::read_reference(text.substr(at), true);
-      if (reference.length != 0) {
-        html::append_reference(out, reference);
-        at += reference.length;
-        continue;
-      }
-    }
-    out += text[at++];
-  }
+  std::string out = html::decode_references(text);
+  constexpr std::string_view kSoftHyphen = "\u00ad";
+  for (std::size_t at = out.find(kSoftHyphen); at != std::string::npos; at = out.find(kSoftHyphen, at))
+    out.erase(at, kSoftHyphen.size());
   return squeeze(out);
 }
 
@@ -257,6 +245,17 @@ const std::array<std::string_view, kTitleFeatures> kTitleFeatureNames = {
     "capital_share", "shouted_share", "ends_sentence", "symbols",      "parts",           "is_outlet",
     "has_outlet",    "ends_outlet",   "begins_window", "in_window",    "first_headings",  "is_lone"};
 
+std::string wording_key(std::string_view title) {
+  std::string out;
+  const std::string folded = fold(title);
+  for (std::size_t at = 0; at < folded.size();) {
+    const std::size_t begin = at;
+    const char32_t c = decode_utf8(folded, at);
+    if (is_letter(c) || is_mark(c) || is_digit(c)) out.append(folded, begin, at - begin);
+  }
+  return out.empty() ? folded : out;
+}
+
 std::vector<TitleCandidate> title_candidates(const PageParts& parts, std::string_view outlet) {
   std::vector<TitleCandidate> out;
   add_stated(parts, out);
@@ -309,6 +308,10 @@ std::vector<std::string_view> title_parts(std::string_view title) {
   std::vector<std::string_view> parts;
   std::size_t begin = 0;
   for (std::size_t at = 0; at < title.size();) {
+    if (title[at] != ' ' && title[at] != '|') {
+      ++at;
+      continue;
+    }
     std::size_t length = 0;
     for (const std::string_view mark :
          {" | ", " - ", " – ", " — ", " » ", " « ", " • ", " · ", " :: ", " › ", " / ", "|", " : ", " ~ "}) {

@@ -26,6 +26,9 @@ struct TitleCandidate {
 constexpr std::size_t kTitleFeatures = 60;
 extern const std::array<std::string_view, kTitleFeatures> kTitleFeatureNames;
 
+// Return the letters and digits of a title, folded: wordings that differ in nothing else are one title.
+std::string wording_key(std::string_view title);
+
 // Return the candidates in a fixed order, at most 120.
 std::vector<TitleCandidate> title_candidates(const PageParts& parts, std::string_view outlet);
 

@@ -1,0 +1,231 @@
+#include "train/choice_model.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <string>
+#include <vector>
+
+#include "base/unicode.h"
+#include "clean/body/analysis.h"
+#include "clean/encoding.h"
+#include "clean/meta/author_candidates.h"
+#include "clean/meta/date_candidates.h"
+#include "clean/meta/title_candidates.h"
+#include "train/model_files.h"
+
+namespace dragoman::train {
+namespace {
+
+using namespace cleaning;
+
+struct Choice {
+  Items items;
+  std::vector<std::pair<std::size_t, std::size_t>> pages;  // rows of each page
+  std::vector<std::string> wanted;                         // of each page
+  std::vector<std::string> offered;                        // of each row
+};
+
+void add_rows(const std::vector<float>& features, std::uint32_t group, std::string wanted,
+              std::vector<std::string> offered, Choice& choice) {
+  const std::size_t begin = choice.items.size();
+  const auto right = static_cast<float>(std::count(offered.begin(), offered.end(), wanted));
+  for (const std::string& value : offered) {
+    const bool is_right = value == wanted;
+    choice.items.wanted.push_back(is_right ? 1.0F : 0.0F);
+    // Every page weighs about the same, however many dates or headings it has.
+    choice.items.weight.push_back(is_right ? 2 / right : 6 / (6 + static_cast<float>(offered.size())));
+    choice.items.group.push_back(group);
+  }
+  choice.items.features.insert(choice.items.features.end(), features.begin(), features.end());
+  choice.pages.emplace_back(begin, choice.items.size());
+  choice.wanted.push_back(std::move(wanted));
+  choice.offered.insert(choice.offered.end(), offered.begin(), offered.end());
+}
+
+// Print how often the best row of a page is right, at several least scores.
+void print_choice(const Choice& choice, const std::vector<float>& scores) {
+  std::size_t possible = 0;
+  for (std::size_t p = 0; p < choice.pages.size(); ++p) {
+    const auto [begin, end] = choice.pages[p];
+    possible += std::count(choice.offered.begin() + static_cast<std::ptrdiff_t>(begin),
+                           choice.offered.begin() + static_cast<std::ptrdiff_t>(end), choice.wanted[p]) > 0
+                    ? 1U
+                    : 0U;
+  }
+  std::printf("%zu pages, right one offered on %zu\n", choice.pages.size(), possible);
+  for (const float least : {-9.0F, -3.0F, -2.0F, -1.0F, -0.5F, 0.0F, 0.5F}) {
+    std::size_t right = 0;
+    std::size_t wrong = 0;
+    for (std::size_t p = 0; p < choice.pages.size(); ++p) {
+      const auto [begin, end] = choice.pages[p];
+      if (begin == end) continue;
+      const auto best = std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(begin),
+                                         scores.begin() + static_cast<std::ptrdiff_t>(end));
+      if (*best <= least) continue;
+      (choice.offered[static_cast<std::size_t>(best - scores.begin())] == choice.wanted[p] ? right : wrong)++;
+    }
+    std::printf("  least %.1f: right %zu, wrong %zu, none %zu; unseen accuracy %.4f\n",
+                static_cast<double>(least), right, wrong, choice.pages.size() - right - wrong,
+                static_cast<double>(right) / static_cast<double>(choice.pages.size()));
+  }
+}
+
+// Pages with what may be their authors.
+struct Names {
+  Items items;
+  std::vector<std::vector<AuthorCandidate>> candidates;  // of each page
+  std::vector<std::size_t> first;                        // row of each page's first candidate
+  std::vector<std::size_t> wanted;                       // names of each page
+};
+
+// Print how well the chosen names agree with the wanted ones, all pages together.
+void print_authors(const Names& names, const std::vector<float>& scores) {
+  double both = 0;
+  double given = 0;
+  double wanted = 0;
+  double offered = 0;
+  for (std::size_t p = 0; p < names.candidates.size(); ++p) {
+    const auto begin = scores.begin() + static_cast<std::ptrdiff_t>(names.first[p]);
+    const std::size_t count = names.candidates[p].size();
+    wanted += static_cast<double>(names.wanted[p]);
+    for (const std::size_t k :
+         choose_authors(names.candidates[p], {begin, begin + static_cast<std::ptrdiff_t>(count)})) {
+      given += 1;
+      both += static_cast<double>(names.items.wanted[names.first[p] + k]);
+    }
+    for (std::size_t k = 0; k < count; ++k)
+      offered += static_cast<double>(names.items.wanted[names.first[p] + k]);
+  }
+  std::printf("%zu pages, %.0f names wanted, %.0f offered; unseen pages: precision %.4f, recall %.4f, F1 %.4f\n",
+              names.candidates.size(), wanted, offered, both / std::max(1.0, given),
+              both / std::max(1.0, wanted), 2 * both / std::max(1.0, given + wanted));
+}
+
+void add_names(const LabelledPage& page, std::vector<AuthorCandidate> candidates,
+               const std::vector<float>& features, std::uint32_t group, Names& names) {
+  names.first.push_back(names.items.size());
+  names.wanted.push_back(page.authors.size());
+  for (const AuthorCandidate& candidate : candidates) {
+    const bool right = std::find(page.authors.begin(), page.authors.end(), plain_name(candidate.name)) !=
+                       page.authors.end();
+    names.items.wanted.push_back(right ? 1.0F : 0.0F);
+    names.items.weight.push_back(right ? 1.0F : 6 / (6 + static_cast<float>(candidates.size())));
+    names.items.group.push_back(group);
+  }
+  names.items.features.insert(names.items.features.end(), features.begin(), features.end());
+  names.candidates.push_back(std::move(candidates));
+}
+
+// Knowledge as it is for a page: with the models of blocks that have not seen it.
+class KnowledgeOfFolds {
+ public:
+  static Result<KnowledgeOfFolds> load(const Knowledge& whole, const std::filesystem::path& out) {
+    Result<Folds> folds = read_folds(out);
+    if (!folds) return tl::unexpected(folds.error());
+    KnowledgeOfFolds loaded;
+    loaded.folds_ = std::move(*folds);
+    for (unsigned fold = 0; fold < kFolds; ++fold) {
+      loaded.of_fold_.push_back(whole);
+      Result<BlockModel> blocks = load_block_model(fold_folder(out, fold));
+      if (!blocks) return tl::unexpected(blocks.error());
+      loaded.of_fold_.back().blocks = std::move(*blocks);
+    }
+    loaded.whole_ = &whole;
+    return loaded;
+  }
+  [[nodiscard]] const Knowledge& of(const LabelledPage& page) const {
+    const auto at = folds_.find(article_of(page.id));
+    return at == folds_.end() ? *whole_ : of_fold_[at->second];
+  }
+
+ private:
+  const Knowledge* whole_ = nullptr;
+  Folds folds_;
+  std::vector<Knowledge> of_fold_;
+};
+
+}  // namespace
+
+Result<void> train_choice(bool dates, const std::filesystem::path& corpus, const Knowledge& knowledge,
+                          const std::filesystem::path& out, int fold) {
+  const Result<KnowledgeOfFolds> unseen = KnowledgeOfFolds::load(knowledge, out);
+  if (!unseen) return tl::unexpected(unseen.error());
+  Choice choice;
+  choice.items.width = dates ? kDateFeatures : kTitleFeatures;
+  std::uint32_t group = 0;
+  for (const std::string& set :
+       dates ? std::vector<std::string>{"htmldate", "wcxb"} : std::vector<std::string>{"bbaw", "wcxb"}) {
+    const auto pages = pages_to_learn_from(corpus, set, out, fold);
+    if (!pages) return tl::unexpected(pages.error());
+    for (const LabelledPage& page : *pages) {
+      // Style sheets shout titles; the wording is what is learnt.
+      const std::string wanted = dates ? squeeze(page.published) : wording_key(squeeze(page.title));
+      if (wanted.empty()) continue;
+      const Decoded decoded = decode(page.bytes, "");
+      const PageAnalysis analysis(decoded.utf8, unseen->of(page), true, nullptr);
+      PageParts parts = parts_of(analysis, page.url);
+      const std::string outlet = find_outlet(parts);
+      std::vector<std::string> offered;
+      if (dates) {
+        if (const Title title = find_title(parts, knowledge, outlet); title.block)
+          parts.title_block = *title.block;
+        const std::vector<DateCandidate> candidates = date_candidates(parts, knowledge);
+        for (const DateCandidate& c : candidates) offered.push_back(to_string(c.date.day));
+        add_rows(date_features(parts, candidates), group++, wanted, std::move(offered), choice);
+      } else {
+        const std::vector<TitleCandidate> candidates = title_candidates(parts, outlet);
+        for (const TitleCandidate& c : candidates) offered.push_back(wording_key(c.text));
+        add_rows(title_features(parts, candidates, outlet), group++, wanted, std::move(offered), choice);
+      }
+    }
+  }
+  BoostSettings settings;
+  settings.trees = 150;
+  settings.depth = 4;
+  settings.leaf_penalty = 6;
+  if (fold < 0) print_choice(choice, cross_scores(choice.items, settings, kFolds));
+  const std::string about =
+      dates ? "dates of pages; htmldate (Apache-2.0) and WCXB (CC-BY-4.0), dev halves"
+            : "headlines of pages; trafilatura evaluation (Apache-2.0) and WCXB (CC-BY-4.0), dev halves";
+  if (dates) return save(out / "clean_dates.forest", choice.items, settings, kDateFeatureNames, about);
+  return save(out / "clean_titles.forest", choice.items, settings, kTitleFeatureNames, about);
+}
+
+Result<void> train_authors(const std::filesystem::path& corpus, const Knowledge& knowledge,
+                           const std::filesystem::path& out, int fold) {
+  const Result<KnowledgeOfFolds> unseen = KnowledgeOfFolds::load(knowledge, out);
+  if (!unseen) return tl::unexpected(unseen.error());
+  Names names;
+  names.items.width = kAuthorFeatures;
+  std::uint32_t group = 0;
+  for (const std::string set : {"bbaw", "wcxb"}) {
+    const auto pages = pages_to_learn_from(corpus, set, out, fold);
+    if (!pages) return tl::unexpected(pages.error());
+    for (const LabelledPage& page : *pages) {
+      // Where every page was looked at for its author, one without has none.
+      if (page.authors.empty() && set != "wcxb") continue;
+      const Decoded decoded = decode(page.bytes, "");
+      const PageAnalysis analysis(decoded.utf8, unseen->of(page), true, nullptr);
+      PageParts parts = parts_of(analysis, page.url);
+      std::string outlet = find_outlet(parts);
+      const Title title = find_title(parts, knowledge, outlet);
+      if (outlet.empty()) outlet = outlet_beside_title(parts, title.text);
+      if (title.block) parts.title_block = *title.block;
+      std::vector<AuthorCandidate> candidates = author_candidates(parts, knowledge, outlet);
+      const std::vector<NameTraits> traits = author_traits(parts, candidates, knowledge, outlet);
+      const std::vector<float> features = author_features(parts, candidates, traits);
+      add_names(page, std::move(candidates), features, group++, names);
+    }
+  }
+  BoostSettings settings;
+  settings.trees = 150;
+  settings.depth = 4;
+  settings.leaf_penalty = 6;
+  settings.rate = 0.08F;
+  settings.bags = 4;
+  if (fold < 0) print_authors(names, cross_scores(names.items, settings, kFolds));
+  return save(out / "clean_authors.forest", names.items, settings, kAuthorFeatureNames,
+              "names in places for authors; trafilatura evaluation (Apache-2.0) and WCXB (CC-BY-4.0), dev halves");
+}
+
+}  // namespace dragoman::train
