@@ -291,16 +291,21 @@ class Collector {
     return first > word + 1 ? tree_.form(first - 1) == "and" : tree_.form(first) == "and";
   }
 
-  // "spoke after a meeting with X": what follows the noun and hangs on the verb above belongs to the noun.
-  void siblings(Index w) {
-    const Index above = tree_.head(w);
-    if (above == kNone || !is_oblique(tree_.deprel(w))) return;
-    for (const Index kid : tree_.children(above)) {
-      if (!is_oblique(tree_.deprel(kid)) || tree_.span(kid).first != tree_.span(w).second + 1) continue;
-      std::string preposition = preposition_of(tree_, kid);
+  // "talks in Moscow between X and Y", "his meeting last month with X": what the words behind the noun bring
+  // up to the next verb or mark, wherever the parser hung it.
+  void following(Index w) {
+    constexpr Index kFar = 14;
+    const Index end = std::min(tree_.sentence(w).end, w + kFar);
+    for (Index at = w + 1; at < end; ++at) {
+      const Upos upos = tree_.word(at).upos;
+      if (upos == Upos::verb || upos == Upos::aux || upos == Upos::punct || upos == Upos::sconj) return;
+      if (!is_oblique(tree_.deprel(at))) continue;
+      std::string preposition = preposition_of(tree_, at);
       const bool fits = preposition == "with" || preposition == "between" || preposition == "against" ||
                         preposition == "on" || preposition == "over";
-      if (fits) add(Slot::preposition, kid, std::move(preposition));
+      const bool known =
+          std::any_of(found_.begin(), found_.end(), [&](const Dependent& d) { return d.head == at; });
+      if (fits && !known) add(Slot::preposition, at, std::move(preposition));
     }
   }
 
@@ -371,7 +376,7 @@ class Collector {
     own_of_noun(w);
     beside_of();
     between();
-    siblings(w);
+    following(w);
     if (tree_.word(w).upos == Upos::adj && !has(Slot::subject))
       add(Slot::subject, surface_subject(grammar_, w));
     if (tree_.word(w).upos == Upos::adj && tree_.deprel(w) == Deprel::amod) add(Slot::object, tree_.head(w));

@@ -109,6 +109,9 @@ class Climber {
       } else if (with_modifiers && (relation == Deprel::amod || relation == Deprel::compound)) {
         entry = operator_at(kid, WordClass::adjective);
       }
+      // "fighting continued in the north", which the parser takes for a participle
+      if (relation == Deprel::acl && kid == at + 1 && in(knowledge_.occurrence_verbs, tree_, kid))
+        entry = operator_at(kid, WordClass::verb);
       if (entry != nullptr) hit(*entry, kid);
       if (is_subject(relation) || relation == Deprel::obj) negated_party(kid);
     }

@@ -207,9 +207,10 @@ std::string Voices::carrier_in(const Attribution& attribution) const {
     if (!media_->ends_at(tree.keys(), w, sentence.first)) continue;
     const bool said = std::any_of(attribution.content.begin(), attribution.content.end(),
                                   [&](ByteRange range) { return range.contains(words[w].text.begin); });
-    if (said) continue;
     const Index first = first_of_name(w);
     if (first == kNone || first <= cue) continue;
+    // "told NBC's "Meet the Press" that": whom a verb of telling tells is no content.
+    if (said && !(first == cue + 1 && tree.is(cue, "tell"))) continue;
     // Only where the cue or an interview leads to it: "told CBS", "in an interview with RT".
     Index before = first;
     while (before > cue && words[before - 1].upos == Upos::det) --before;
@@ -400,11 +401,42 @@ Index Voices::person_behind(const Attribution& attribution) const {
   return kNone;
 }
 
+// "Texas Republican Sen. Ana Berg on Twitter": the one person whom the source names and who is no owner or
+// object in it ("a lawyer for Berg", "Berg's lawyer"), kNone if there is none or another beside.
+Index Voices::person_named(const Attribution& attribution) const {
+  if (attribution.source.empty()) return kNone;
+  const Tree& tree = grammar_.tree;
+  const ByteRange source = attribution.source.front();
+  const Mention* found = nullptr;
+  const auto& mentions = tree.reading().mentions;  // in text order
+  auto mention = std::partition_point(mentions.begin(), mentions.end(),
+                                      [&](const Mention& other) { return other.text.begin < source.begin; });
+  for (; mention != mentions.end() && mention->text.begin < source.end; ++mention) {
+    if (!source.contains(mention->text) || mention->type != EntityType::person) continue;
+    if (mention->kind != MentionKind::name || mention->actor == kNone || found != nullptr) return kNone;
+    found = &*mention;
+  }
+  if (found == nullptr) return kNone;
+  const Index first = word_at(found->text.begin);
+  const Index behind = word_at(found->text.end);
+  for (Index w = word_at(source.begin); w < behind; ++w) {
+    if (tree.form(w) == "and" || tree.form(w) == "of" || tree.form(w) == "for" || tree.form(w) == "by")
+      return kNone;
+  }
+  const bool governed = first > 0 && source.contains(tree.word(first - 1).text) &&
+                        (tree.word(first - 1).upos == Upos::adp || tree.word(first - 1).upos == Upos::part);
+  const bool owns = behind < tree.reading().words.size() && tree.word(behind).upos == Upos::part;
+  const bool goes_on = behind < tree.reading().words.size() && source.contains(tree.word(behind).text) &&
+                       tree.word(behind).upos != Upos::adp && tree.word(behind).upos != Upos::punct;
+  return governed || owns || goes_on ? kNone : found->actor;
+}
+
 Link Voices::link_of(const Attribution& attribution) const {
   const Reading& reading = grammar_.tree.reading();
   Link link;
   link.actor = attribution.speaker;
   if (const Index person = person_behind(attribution); person != kNone) link.actor = person;
+  if (link.actor == kNone) link.actor = person_named(attribution);
   if (link.actor != kNone) {
     const Actor& actor = reading.actors[link.actor];
     link.who = actor.name;

@@ -36,6 +36,7 @@ class Voices {
   void prepend(std::vector<Link>& chain, Link link) const;
 
  private:
+  [[nodiscard]] Index person_named(const Attribution& attribution) const;
   [[nodiscard]] Index person_behind(const Attribution& attribution) const;
   [[nodiscard]] Link link_of(const Attribution& attribution) const;
   void find_links();
