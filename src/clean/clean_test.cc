@@ -83,6 +83,14 @@ constexpr std::string_view kPage =
 </article></main><aside><h3>Most read</h3><ul><li><a href="/1">Seven charts on oil prices</a></li></ul></aside>
 <footer>Copyright 2019 Harbour Times</footer></body></html>)";
 
+TEST(Clean, KeepsTextThatIsNothingButSentences) {
+  const CleanPage page = cleaned(
+      "As the governor went on to defend the new tax, two members of his own council said that they would vote "
+      "against it.\n\nThe vote is set for Thursday, and the opposition has already called for a protest.\n");
+  EXPECT_THAT(page.report.text, HasSubstr("two members of his own council"));
+  EXPECT_THAT(page.report.text, HasSubstr("The vote is set for Thursday"));
+}
+
 TEST(Clean, KeepsSomethingOfEveryDump) {
   EXPECT_EQ(cleaned("Port calls: none\nBerths free: three\n").report.blocks.size(), 2U);
 }

@@ -36,6 +36,22 @@ std::vector<float> body_scores(const std::vector<Line>& lines, const LineContext
 
 namespace {
 
+bool is_prose(const TextShape& shape) {
+  return shape.words >= 8 && shape.ends_sentence;
+}
+
+// Sentences and at most a headline above them are text that somebody has cleaned already: the model, which
+// learned from pages, would take a short text's first line for furniture.
+void keep_plain_text(const LineContext& context, DumpReading& reading) {
+  for (std::size_t k = 0; k < reading.lines.size(); ++k) {
+    const bool headline = k == 0 && reading.lines.size() > 1;
+    if (is_always_furniture(reading.lines[k], context, k)) return;
+    if (!headline && !is_prose(reading.lines[k].shape)) return;
+  }
+  for (std::size_t k = 0; k < reading.lines.size(); ++k)
+    if (is_prose(reading.lines[k].shape)) reading.kinds[k] = LineKind::body;
+}
+
 // The simple rule for dumps in which the model finds no report at all, so that a short or strange one is not
 // lost: sentences of eight words, or else whatever is not furniture on any page.
 void keep_something(const LineContext& context, DumpReading& reading) {
@@ -49,7 +65,7 @@ void keep_something(const LineContext& context, DumpReading& reading) {
     }
     return any;
   };
-  if (keep([](const TextShape& shape) { return shape.words >= 8 && shape.ends_sentence; })) return;
+  if (keep(is_prose)) return;
   keep([](const TextShape& shape) { return shape.letters > 0; });
 }
 
@@ -65,6 +81,7 @@ DumpReading read_dump(std::string_view dump, const Knowledge& knowledge, const R
     const bool kept = scores[k] > 0 && !is_always_furniture(reading.lines[k], context, k);
     reading.kinds.push_back(kept ? LineKind::body : furniture);
   }
+  keep_plain_text(context, reading);
   keep_something(context, reading);
   mark_headlines(reading.lines, context, scores, knowledge, reading.kinds);
   return reading;
