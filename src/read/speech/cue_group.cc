@@ -1,5 +1,7 @@
 #include "read/speech/cue_group.h"
 
+#include <algorithm>
+
 #include "base/unicode.h"
 #include "read/speech/words.h"
 
@@ -12,6 +14,18 @@ constexpr Index kMaxReach = 4;
 bool is_auxiliary(const Word& word) {
   return word.upos == Upos::aux &&
          (word.deprel == Deprel::aux || word.deprel == Deprel::aux_pass || word.deprel == Deprel::cop);
+}
+
+// Return the last word of the phrase headed by `head` before a clause that hangs on it: in "said in an
+// interview with the paper that …" the tree takes what is said for a clause about the paper.
+Index phrase_end(const SpeechContext& context, Index head) {
+  Index end = context.trees.rightmost(head);
+  for (const Index c : context.trees.children(head)) {
+    const Deprel relation = context.word(c).deprel;
+    const bool clause = relation == Deprel::acl_relcl || relation == Deprel::acl || relation == Deprel::ccomp;
+    if (clause && c > head) end = std::min(end, context.trees.leftmost(c) - 1);
+  }
+  return std::max(end, head);
 }
 
 // Return the last word of the group: the verb's particle, and a channel ("said in a statement").
@@ -27,7 +41,7 @@ Index group_end(const SpeechContext& context, Index verb) {
       end = c;
       for (const Index d : context.trees.children(c))
         if (d > c && (context.word(d).deprel == Deprel::nmod) && context.trees.leftmost(d) == end + 1)
-          end = context.trees.rightmost(d);
+          end = phrase_end(context, d);
     }
   }
   return end;

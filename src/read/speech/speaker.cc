@@ -38,6 +38,28 @@ Index actor_at(const SpeechContext& context, Index head) {
   return mention == kNone ? kNone : context.reading.mentions[mention].actor;
 }
 
+// "the ambassador to Norland, Ada Berg": the person whose name closes a source that begins with what she is,
+// kNone if none. Asked of the text, because parsers take such a name for one more speaker.
+Index person_at_end(const SpeechContext& context, Index head, ByteRange source) {
+  const Index held = context.mention_of[head];
+  if (held != kNone && context.reading.mentions[held].kind == MentionKind::name &&
+      context.reading.mentions[held].type == EntityType::person)
+    return kNone;
+  const Word& word = context.word(head);
+  const bool noun = word.upos == Upos::noun || word.upos == Upos::propn;
+  if (!noun || word.feats.find("Number=Plur") != word.feats.npos) return kNone;
+  const auto& words = context.reading.words;
+  Index comma = kNone;
+  for (Index w = head + 1; w < words.size() && words[w].text.begin < source.end; ++w)
+    if (context.text(w) == ",") comma = w;
+  if (comma == kNone) return kNone;
+  Index m = comma + 1 < words.size() ? context.mention_of[comma + 1] : kNone;
+  if (m == kNone) return kNone;
+  const Mention& mention = context.reading.mentions[m];
+  const bool whole = mention.kind == MentionKind::name && mention.text.end == source.end;
+  return whole && mention.type == EntityType::person ? mention.actor : kNone;
+}
+
 // How many attributions back the one is looked for whom "he" may mean.
 constexpr std::size_t kPronounReach = 50;
 
@@ -69,7 +91,8 @@ void name_speaker(const SpeechContext& context, const Draft& draft, Attribution&
     return;
   }
   const Index head = antecedent(context, draft.subject);
-  attribution.speaker = actor_at(context, head);
+  attribution.speaker = person_at_end(context, head, attribution.source.front());
+  if (attribution.speaker == kNone) attribution.speaker = actor_at(context, head);
   if (attribution.speaker != kNone)
     attribution.speaker_name = context.reading.actors[attribution.speaker].name;
   else if (head != draft.subject)

@@ -64,6 +64,8 @@ void expect_speech(const std::vector<Case>& cases) {
 
 TEST(Speech, IndirectSpeech) {
   expect_speech({
+      {"Ivan Berg said in an interview with the newspaper that the convoy had reached the border.",
+       {"Ivan Berg | said in an interview with the newspaper | that the convoy had reached the border"}},
       {"The minister said that the convoy had reached the border.",
        {"The minister | said | that the convoy had reached the border"}},
       {"The convoy has reached the border, the minister said on Friday.",
