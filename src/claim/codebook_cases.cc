@@ -47,6 +47,18 @@ bool holds_words(std::string_view text, std::string_view words) {
   return fold(text).find(fold(words)) != std::string::npos;
 }
 
+// Return whether the chain begins with links of these words, "Berg < Varna News" from the speaker outwards.
+bool chain_holds(const std::vector<Link>& chain, std::string_view words) {
+  std::size_t at = 0;
+  for (std::size_t begin = 0; begin <= words.size(); ++at) {
+    const std::size_t end = std::min(words.find('<', begin), words.size());
+    if (at >= chain.size() || !holds_words(chain[at].who, trim(words.substr(begin, end - begin))))
+      return false;
+    begin = end + 1;
+  }
+  return true;
+}
+
 bool fits(const ExpectedClaim& wanted, const Claim& claim) {
   if (claim.frame != wanted.frame) return false;
   if (!wanted.phase.empty() && claim.phase != wanted.phase) return false;
@@ -54,8 +66,7 @@ bool fits(const ExpectedClaim& wanted, const Claim& claim) {
       (name_of(claim.modality) != wanted.modality || claim.negative != wanted.negative))
     return false;
   return std::all_of(wanted.arguments.begin(), wanted.arguments.end(), [&](const auto& pair) {
-    if (pair.first == "chain")
-      return !claim.chain.empty() && holds_words(claim.chain.front().who, pair.second);
+    if (pair.first == "chain") return chain_holds(claim.chain, pair.second);
     return std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const Argument& argument) {
       return argument.role == pair.first && holds_words(argument.text, pair.second);
     });
@@ -74,7 +85,8 @@ std::string describe(const Claim& claim) {
   std::string line = claim.frame + '/' + claim.phase + ' ' + (claim.negative ? "-" : "");
   line += name_of(claim.modality);
   for (const Argument& argument : claim.arguments) line += " | " + argument.role + ' ' + argument.text;
-  if (!claim.chain.empty()) line += " | chain " + claim.chain.front().who;
+  for (std::size_t i = 0; i + 1 < claim.chain.size(); ++i)
+    line += (i == 0 ? " | chain " : " < ") + claim.chain[i].who;
   return line + "  [" + claim.rule + ']';
 }
 

@@ -282,6 +282,16 @@ Index Voices::cue_word(const Attribution& attribution) const {
   return attribution.cue.empty() ? kNone : grammar_.tree.head_in(attribution.cue.front());
 }
 
+// "reportedly said": somebody who is not named says that he said so.
+bool Voices::is_hearsay(Index attribution) const {
+  const Tree& tree = grammar_.tree;
+  const Index cue = cue_word(tree.reading().attributions[attribution]);
+  if (cue == kNone || links_[attribution].who == kUnnamed) return false;
+  const Sentence& sentence = tree.sentence(cue);
+  return (cue > sentence.first && tree.form(cue - 1) == "reportedly") ||
+         (cue + 1 < sentence.end && tree.form(cue + 1) == "reportedly");
+}
+
 Index Voices::told(Index attribution) const {
   const Tree& tree = grammar_.tree;
   const Index cue = cue_word(tree.reading().attributions[attribution]);
@@ -491,6 +501,7 @@ std::vector<Link> Voices::chain(Index attribution) const {
   for (int step = 0; attribution != kNone && step < kMaxLinks; ++step) {
     if (speaks_[attribution]) add(links_[attribution]);
     if (!carrier_[attribution].empty()) add(plain_link(carrier_[attribution], "medium"));
+    if (is_hearsay(attribution)) links.push_back(plain_link(std::string(kUnnamed), ""));
     attribution = attributions[attribution].inside;
   }
   for (const Link& link : outer_) {
