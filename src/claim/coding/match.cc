@@ -12,11 +12,18 @@ bool is_transitive_clause(const Tree& tree, Index w) {
   return tree.has_child(w, Deprel::nsubj) && tree.has_child(w, Deprel::obj);
 }
 
+// "thousands of striking workers": a participle that only describes, whatever the parser makes of it.
+bool describes_next(const Tree& tree, Index w) {
+  if (tree.word(w).xpos != "VBG" || tree.deprel(w) != Deprel::acl || preposition_of(tree, w) != "of")
+    return false;
+  return tree.child(w, Deprel::obj) == w + 1;
+}
+
 bool fits_class(const Tree& tree, Index w, WordClass kind) {
   const Upos upos = tree.word(w).upos;
   switch (kind) {
     case WordClass::verb:
-      return upos == Upos::verb || upos == Upos::aux;
+      return (upos == Upos::verb || upos == Upos::aux) && !describes_next(tree, w);
     case WordClass::noun:
       // A gerund with "of" is a noun in all but its tag.
       return upos == Upos::noun || upos == Upos::propn || (upos == Upos::verb && tree.word(w).xpos == "NN");
@@ -30,6 +37,8 @@ bool fits_class(const Tree& tree, Index w, WordClass kind) {
 // a party, tells of nothing.
 bool only_describes(const Grammar& grammar, Index w, const Trigger& trigger) {
   const Tree& tree = grammar.tree;
+  const bool named = tree.word(w).upos == Upos::propn && grammar.calendar != nullptr;
+  if (named && grammar.calendar->ends_at(tree.keys(), w, w)) return true;  // "March 1985"
   if (trigger.kind != WordClass::noun || tree.deprel(w) != Deprel::compound) return false;
   if (trigger.before.empty() && trigger.after.empty()) return true;
   const Index head = tree.head(w);

@@ -236,9 +236,20 @@ class Climber {
     return true;
   }
 
+  // "pledged arms in the battle against X", "hopes after the attack": when something is done is not what is
+  // pledged.
+  [[nodiscard]] bool is_circumstance(Index at, Index above) const {
+    if (tree_.word(above).upos != Upos::verb || !is_oblique(tree_.deprel(at))) return false;
+    if (!tree_.has_child(above, Deprel::obj) && !tree_.has_child(above, Deprel::xcomp)) return false;
+    const std::string preposition = preposition_of(tree_, at);
+    return preposition == "in" || preposition == "during" || preposition == "after" ||
+           preposition == "amid" || preposition == "since" || preposition == "despite";
+  }
+
   bool inside(Index at, Index above) {
     const OperatorWord* entry = governor_operator(above);
     const bool nominal = tree_.word(at).upos == Upos::noun || tree_.word(at).upos == Upos::propn;
+    if (nominal && is_circumstance(at, above)) return false;
     if (entry != nullptr) {
       hit(*entry, above);
       own_operators(above, nominal);

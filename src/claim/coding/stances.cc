@@ -91,6 +91,7 @@ class Cutter {
     if (utterance.attribution != kNone) {
       const Attribution& attribution = tree_.reading().attributions[utterance.attribution];
       utterance.quoted = quoted_at(tree_, attribution, w);
+      utterance.unsaid = voices_.is_unsaid(utterance.attribution);
       utterance.own = of_speaker(utterance.attribution, surface_subject(grammar_, w));
       // The words that are tested are those that are said.
       said_ = voices_.content(utterance.attribution, tree_.word(w).text.begin);
@@ -126,6 +127,7 @@ class Tester {
 
   [[nodiscard]] bool holds(const StanceTest& test, bool has_event) const {
     if (has_event && !test.beside_events) return false;
+    if (utterance_.unsaid && !test.skip) return false;
     if (test.outlet.value_or(false) != (utterance_.attribution == kNone)) return false;
     if (test.quoted && *test.quoted != utterance_.quoted) return false;
     if (test.own && *test.own != utterance_.own) return false;

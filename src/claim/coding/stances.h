@@ -16,7 +16,8 @@ struct Utterance {
   Index head = kNone;         // the predicate of the clause
   ByteRange text;             // the clause
   bool quoted = false;
-  bool own = false;  // its subject is who says it
+  bool unsaid = false;  // "would not say whether"
+  bool own = false;     // its subject is who says it
 };
 
 struct Stance {

@@ -156,6 +156,9 @@ bool Voices::can_speak(const Attribution& attribution) const {
     const auto listed = [&](const Lexicon* lexicon) {
       return lexicon != nullptr && lexicon->ends_at(tree.keys(), w, first);
     };
+    const std::string& form = tree.form(w);
+    if (form == "one" || form == "nobody" || form == "none" || form == "nothing")
+      return false;  // "no one said"
     if (at->upos == Upos::pron || listed(grammar_.actor_nouns) || listed(grammar_.person_nouns) ||
         listed(documents_) || listed(media_)) {
       return true;
@@ -305,6 +308,16 @@ Index Voices::told(Index attribution) const {
     return press || medium ? kNone : who;
   }
   return kNone;
+}
+
+bool Voices::is_unsaid(Index attribution) const {
+  const Tree& tree = grammar_.tree;
+  const Index cue = cue_word(tree.reading().attributions[attribution]);
+  if (cue == kNone || (!tree.is(cue, "say") && !tree.is(cue, "tell"))) return false;
+  return std::any_of(tree.children(cue).begin(), tree.children(cue).end(), [&](Index kid) {
+    const std::string& form = tree.form(kid);
+    return kid < cue && (form == "not" || form == "n't" || form == "n’t" || form == "never");
+  });
 }
 
 // A medium counts from the sentence that names it, and then for what the same speaker goes on to say.

@@ -27,6 +27,8 @@ class Voices {
   [[nodiscard]] const Link* source(Index attribution) const {
     return speaks_[attribution] ? &links_[attribution] : nullptr;
   }
+  // Return whether the cue says that nothing was said: "would not say whether".
+  [[nodiscard]] bool is_unsaid(Index attribution) const;
   // Return whom the speaker tells it ("told parliament"), or kNone; not the press.
   [[nodiscard]] Index told(Index attribution) const;
   // Return the last source that can speak before the byte, or null.
