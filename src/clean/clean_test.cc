@@ -224,6 +224,21 @@ std::string report_with(std::string_view before, std::string_view between,
          "</article></body></html>";
 }
 
+TEST(Clean, LeavesOutWhatStandsAside) {
+  const std::string report =
+      "<h1>Port reopens after storm</h1><p>The port of Ness reopened on Monday, three days after a storm that sank two "
+      "ferries, officials said.</p><p>No one was hurt, the harbour master told reporters in the city, and repairs will take "
+      "a year.</p><p>The council is to meet on Friday to decide who pays for the new pier, which the storm broke in three "
+      "places, and whether ferries may use the old one.</p>";
+  const std::string answer = "<p>The council has had ten years to mend that pier, and every winter it tells us the same story again.</p>";
+  const auto text = [](const std::string& body) { return cleaned("<!doctype html><body>" + body + "</body>").report.text; };
+  EXPECT_THAT(text(report + "<ol class=comments><li>" + answer + "<li>" + answer + "</ol>"), Not(HasSubstr("ten years")));
+  EXPECT_THAT(text("<div itemprop=articleBody>" + report + "</div><div>" + answer + "</div>"), Not(HasSubstr("ten years")));
+  EXPECT_THAT(text("<article>" + report + "<aside>" + answer + "</aside></article>"), Not(HasSubstr("ten years")));
+  const std::string twice = text("<article>" + report + report.substr(report.find("<p>")) + "</article>");
+  EXPECT_EQ(twice.find("sank two"), twice.rfind("sank two"));
+}
+
 TEST(Clean, TellsBlocksApart) {
   constexpr std::string_view kSummary = "The harbour master wants the northern pier repaired first.";
   constexpr std::string_view kLong =

@@ -82,7 +82,7 @@ std::vector<std::size_t> choose_authors(const std::vector<AuthorCandidate>& cand
                                         const std::vector<float>& scores) {
   constexpr float kLeast = 1.0F;        // log odds
   constexpr float kLeastAlone = -0.3F;  // where nobody reaches that
-  constexpr float kLeastOnly = -0.8F;   // where the page names nobody else
+  constexpr float kLeastOnly = -1.5F;   // where the page names nobody else
   std::vector<std::size_t> order(candidates.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(),
