@@ -413,6 +413,18 @@ class Collector {
     add(Slot::preposition, head, std::move(preposition));
   }
 
+  // "asked Norland for tanks": a name takes no such phrase, whatever the tree says; it is the verb's.
+  void behind_name(Index name, bool passive) {
+    if (tree_.word(name).upos != Upos::propn) return;
+    for (const Index kid : tree_.children(name)) {
+      if (kid < name || !is_oblique(tree_.deprel(kid))) continue;
+      const std::string preposition = preposition_of(tree_, kid);
+      const bool verbal =
+          preposition == "for" || preposition == "to" || preposition == "with" || preposition == "from";
+      if (verbal) oblique(kid, passive);
+    }
+  }
+
   void own_of_verb(Index w, bool passive) {
     for (const Index kid : tree_.children(w)) {
       const Deprel relation = tree_.deprel(kid);
@@ -421,8 +433,10 @@ class Collector {
           add(passive ? Slot::object : Slot::subject, subject_meant(tree_, kid));
       } else if (relation == Deprel::obj) {
         add(Slot::object, resolve(tree_, kid));
+        behind_name(kid, passive);
       } else if (relation == Deprel::iobj) {
         add(Slot::indirect, resolve(tree_, kid));
+        behind_name(kid, passive);
       } else if (tree_.deprel(w) == Deprel::amod && kid < w &&
                  (relation == Deprel::obl_unmarked || relation == Deprel::compound)) {
         add(Slot::modifier, kid);  // "Kremlin-backed"
