@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/coding/misreadings.h"
+
 namespace dragoman {
 namespace {
 
@@ -170,8 +172,9 @@ Index surface_subject(const Grammar& grammar, Index w, int depth) {
       if (is_stranded(tree, w)) return root_of(tree, w);
       return surface_subject(grammar, governor, depth + 1);
     case Deprel::xcomp:
-    case Deprel::ccomp:  // without a subject of its own it is a controlled clause that the parser misnamed
       return controlled_subject(grammar, w, depth);
+    case Deprel::ccomp:  // without a subject of its own it is a controlled clause that the parser misnamed
+      return is_finite_clause(tree, w) ? kNone : controlled_subject(grammar, w, depth);
     case Deprel::advcl:
       // "accuse Russia of targeting": the object does it; else the subject ("..., capturing 23").
       if (has_mark(tree, w, "of") || has_mark(tree, w, "from") || has_mark(tree, w, "for")) {
@@ -280,7 +283,7 @@ class Collector {
       for (const Index kid : tree_.children(verb)) {
         const bool joined =
             kid > dependent.head && is_subject(tree_.deprel(kid)) && stands_joined(dependent.head, kid);
-        if (joined) add(Slot::preposition, kid, "between");
+        if (joined) add(Slot::preposition, kid, "with");
       }
     }
   }
@@ -334,8 +337,15 @@ class Collector {
   }
 
   std::vector<Dependent> verb(Index w) {
-    const bool passive = is_passive(tree_, w) && !in(grammar_.intransitives, tree_, w);
+    const bool reduced = is_reduced_passive(tree_, w);
+    const bool passive = (reduced || is_passive(tree_, w)) && !in(grammar_.intransitives, tree_, w);
+    if (const Index doer = doer_before_attribute(tree_, w); doer != kNone) {
+      add(Slot::subject, doer);
+      add(Slot::object, tree_.head(w));
+    }
     own_of_verb(w, passive);
+    if (const Index counted = counted_subject(tree_, w); counted != kNone)
+      add(passive ? Slot::object : Slot::subject, counted);
     if (!has(Slot::subject) && !passive) add(Slot::subject, surface_subject(grammar_, w));
     if (!passive) mend_subject(w);
     if (passive && !has(Slot::object)) add(Slot::object, surface_subject(grammar_, w));
@@ -428,6 +438,8 @@ class Collector {
   void own_of_verb(Index w, bool passive) {
     for (const Index kid : tree_.children(w)) {
       const Deprel relation = tree_.deprel(kid);
+      if (tree_.form(kid) == "that" && kid < w && resolve(tree_, kid) == kid)
+        continue;  // it only opens the clause
       if (is_subject(relation)) {
         if (tree_.form(kid) != "there")
           add(passive ? Slot::object : Slot::subject, subject_meant(tree_, kid));

@@ -106,6 +106,9 @@ class Climber {
       } else if (relation == Deprel::advmod || relation == Deprel::mark || relation == Deprel::det ||
                  relation == Deprel::discourse || relation == Deprel::cc) {
         entry = operator_at(kid, WordClass::adjective);
+        // "no longer" is known by its first word.
+        if (entry == nullptr && kid > 0 && tree_.head(kid - 1) == kid)
+          entry = operator_at(kid - 1, WordClass::adjective);
       } else if (with_modifiers && (relation == Deprel::amod || relation == Deprel::compound)) {
         entry = operator_at(kid, WordClass::adjective);
       }
@@ -128,7 +131,8 @@ class Climber {
     if (negative(party)) return;
     for (const Index kid : tree_.children(party)) {
       const Deprel relation = tree_.deprel(kid);
-      const bool determines = relation == Deprel::det || relation == Deprel::cc_preconj;
+      const bool determines =
+          relation == Deprel::det || relation == Deprel::cc_preconj || relation == Deprel::cc;
       if (determines && said(kid) && negative(kid)) return;
     }
   }
@@ -313,8 +317,8 @@ class Climber {
     if (above == kNone || tree_.word(w).xpos != "VBG" || tree_.has_child(w, Deprel::aux)) return std::nullopt;
     const std::string mark = preposition_of(tree_, w);
     if (tree_.deprel(w) == Deprel::acl && mark == "of") return Tense::past;
-    const bool told =
-        mark.empty() || mark == "by" || mark == "after" || mark == "although" || mark == "though";
+    const bool told = mark.empty() || mark == "by" || mark == "after" || mark == "before" ||
+                      mark == "although" || mark == "though";
     if (tree_.deprel(w) != Deprel::advcl || !told || tree_.word(above).upos != Upos::verb)
       return std::nullopt;
     return tense_of(above);

@@ -153,8 +153,10 @@ bool Voices::can_speak(const Attribution& attribution) const {
     // Only the head of the source tells what it is.
     if (!outside(w)) continue;
     const Index first = tree.sentence(w).first;
+    const Index meant = meaning_head(grammar_, w);  // "two of his aides"
     const auto listed = [&](const Lexicon* lexicon) {
-      return lexicon != nullptr && lexicon->ends_at(tree.keys(), w, first);
+      return lexicon != nullptr &&
+             (lexicon->ends_at(tree.keys(), w, first) || lexicon->ends_at(tree.keys(), meant, first));
     };
     const std::string& form = tree.form(w);
     if (form == "one" || form == "nobody" || form == "none" || form == "nothing")
@@ -213,7 +215,8 @@ std::string Voices::carrier_in(const Attribution& attribution) const {
     const Index first = first_of_name(w);
     if (first == kNone || first <= cue) continue;
     // "told NBC's "Meet the Press" that": whom a verb of telling tells is no content.
-    if (said && !(first == cue + 1 && tree.is(cue, "tell"))) continue;
+    const bool told = first == cue + 1 && tree.is(cue, "tell");
+    if (said && !told) continue;
     // Only where the cue or an interview leads to it: "told CBS", "in an interview with RT".
     Index before = first;
     while (before > cue && words[before - 1].upos == Upos::det) --before;

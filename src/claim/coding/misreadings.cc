@@ -1,0 +1,67 @@
+#include "claim/coding/misreadings.h"
+
+#include <algorithm>
+
+namespace dragoman {
+namespace {
+
+bool is_noun(const Tree& tree, Index w) {
+  return tree.word(w).upos == Upos::noun || tree.word(w).upos == Upos::propn;
+}
+
+bool has_subject(const Tree& tree, Index w) {
+  return std::any_of(tree.children(w).begin(), tree.children(w).end(),
+                     [&](Index kid) { return is_subject(tree.deprel(kid)); });
+}
+
+}  // namespace
+
+Index doer_before_attribute(const Tree& tree, Index w) {
+  const Index object = tree.head(w);
+  const bool past = tree.word(w).xpos == "VBN" || tree.word(w).xpos == "VBD";
+  if (!past || tree.deprel(w) != Deprel::amod || object == kNone || object < w) return kNone;
+  if (w == tree.sentence(w).first || !is_noun(tree, w - 1) || !is_noun(tree, object)) return kNone;
+  // The two nouns are joined, but no conjunction stands between them.
+  const bool joined = tree.head(object) == w - 1 && tree.deprel(object) == Deprel::conj;
+  return joined && !tree.has_child(object, Deprel::cc) ? w - 1 : kNone;
+}
+
+bool is_reduced_passive(const Tree& tree, Index w) {
+  const std::string_view xpos = tree.word(w).xpos;
+  if ((xpos != "VBD" && xpos != "VBN") || tree.has_child(w, Deprel::obj) || tree.has_child(w, Deprel::aux))
+    return false;
+  if (!tree.has_child(w, Deprel::nsubj)) return false;
+  return std::any_of(tree.children(w).begin(), tree.children(w).end(), [&](Index kid) {
+    const bool below = kid > w && (tree.deprel(kid) == Deprel::advcl || tree.deprel(kid) == Deprel::ccomp ||
+                                   tree.deprel(kid) == Deprel::parataxis);
+    const bool bare =
+        !has_subject(tree, kid) && !tree.has_child(kid, Deprel::mark) && !tree.has_child(kid, Deprel::cc);
+    // "were built", "have left": its auxiliary is the first word of its own.
+    const bool finite = tree.has_child(kid, Deprel::aux_pass) || tree.has_child(kid, Deprel::aux);
+    return below && bare && finite && tree.form(tree.span(kid).first) != ",";
+  });
+}
+
+Index counted_subject(const Tree& tree, Index w) {
+  if (has_subject(tree, w)) return kNone;
+  for (Index kid : tree.children(w)) {
+    if (tree.form(kid) == "up" && tree.has_child(kid, Deprel::obl)) kid = tree.child(kid, Deprel::obl);
+    if (kid > w || !is_oblique(tree.deprel(kid)) || !is_noun(tree, kid)) continue;
+    const Index number = tree.child(kid, Deprel::nummod);
+    if (number == kNone) continue;
+    const Index above = tree.head(kid);
+    const std::string& first = tree.form(above == w ? tree.span(kid).first : above);
+    const bool measures = first == "up" || first == "over" || first == "around" || first == "about" ||
+                          first == "between" || first == "under";
+    // "over" of "over 100 men", right before the number.
+    if (measures && number <= tree.span(kid).first + 3) return kid;
+  }
+  return kNone;
+}
+
+bool is_finite_clause(const Tree& tree, Index w) {
+  const std::string_view xpos = tree.word(w).xpos;
+  return tree.has_child(w, Deprel::aux) || xpos == "VBZ" || xpos == "VBP" || xpos == "VBD";
+}
+
+}  // namespace dragoman
