@@ -67,6 +67,17 @@ bool has_number(const Tree& tree, Index w) {
   return tree.word(w).upos == Upos::num || tree.has_child(w, Deprel::nummod);
 }
 
+// "nine were killed and 20 wounded": a bare number in the place of a party.
+bool counts_people(const Tree& tree, Index w) {
+  if (tree.word(w).upos != Upos::num) return false;
+  const Deprel relation = tree.deprel(w);
+  const bool party = is_subject(relation) || relation == Deprel::obj || relation == Deprel::conj;
+  const auto& times = tree.reading().times;
+  return party && std::none_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+           return time.text.overlaps(tree.word(w).text);
+         });
+}
+
 bool is_person(const Grammar& grammar, Index w) {
   if (const Mention* mention = grammar.tree.mention(w)) {
     if (mention->type == EntityType::person) return true;
@@ -75,7 +86,7 @@ bool is_person(const Grammar& grammar, Index w) {
     if (people && (has_number(grammar.tree, w) || grammar.tree.word(w).xpos == "NNPS")) return true;
   }
   return is_personal_pronoun(grammar.tree, w) || in(grammar.person_nouns, grammar, w) ||
-         in(grammar.actor_nouns, grammar, w);
+         in(grammar.actor_nouns, grammar, w) || counts_people(grammar.tree, w);
 }
 
 bool any_in(const std::vector<LexiconId>& ids, const Grammar& grammar, Index w) {

@@ -353,7 +353,24 @@ class Collector {
     shared(w, passive);
     low_attachments(passive);
     owners();
+    drop_dates();
     return std::move(found_);
+  }
+
+  // "met on Thursday": a day fills no role.
+  void drop_dates() {
+    std::erase_if(found_, [&](const Dependent& dependent) {
+      return dependent.slot == Slot::preposition && in(grammar_.calendar, tree_, dependent.head);
+    });
+  }
+
+  // "visited Oslo next month": the place right behind the verb, which parsers join to the date.
+  void before_date(Index w, Index date) {
+    for (const Index kid : tree_.children(date)) {
+      const bool joined = kid == w + 1 && tree_.deprel(kid) == Deprel::compound;
+      if (joined && tree_.word(kid).upos == Upos::propn && !in(grammar_.calendar, tree_, kid))
+        add(Slot::object, kid);
+    }
   }
 
   // "Berg last week toured", "In May, ministers met": where a date has unsettled the parser, the nearest
@@ -453,6 +470,7 @@ class Collector {
                  (relation == Deprel::obl_unmarked || relation == Deprel::compound)) {
         add(Slot::modifier, kid);  // "Kremlin-backed"
       } else if (is_oblique(relation)) {
+        if (relation == Deprel::obl_unmarked) before_date(w, kid);
         oblique(kid, passive);
       } else if (relation == Deprel::ccomp || relation == Deprel::xcomp) {
         add(Slot::clause, kid);
