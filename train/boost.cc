@@ -65,6 +65,7 @@ class Booster {
   void cut_columns();
   void grow();
   void differentiate();
+  void differentiate_choices();
   void draw();
   cleaning::Split best_split(unsigned level);
   double split_gain(std::size_t feature, std::size_t leaves, std::size_t& best_bin);
@@ -116,6 +117,31 @@ void Booster::differentiate() {
     const float weight = items_.weight[rows_[k]];
     gradient_[k] = (items_.wanted[rows_[k]] - p) * weight;
     curvature_[k] = std::max(p * (1 - p), 1e-6F) * weight;
+  }
+}
+
+// Where several are right, which of them is taken does not matter.
+void Booster::differentiate_choices() {
+  gradient_.resize(rows_.size());
+  curvature_.resize(rows_.size());
+  for (std::size_t begin = 0, end = 0; begin < rows_.size(); begin = end) {
+    float top = 0;  // the score of "none"
+    while (end < rows_.size() && items_.choice[rows_[end]] == items_.choice[rows_[begin]])
+      top = std::max(top, margin_[end++]);
+    float all = std::exp(-top);
+    float right = 0;
+    for (std::size_t k = begin; k < end; ++k) {
+      const float share = std::exp(margin_[k] - top);
+      all += share;
+      if (items_.wanted[rows_[k]] > 0.5F) right += share;
+    }
+    for (std::size_t k = begin; k < end; ++k) {
+      const float share = std::exp(margin_[k] - top);
+      const float p = share / all;
+      const float weight = items_.weight[rows_[k]];
+      gradient_[k] = ((items_.wanted[rows_[k]] > 0.5F ? share / right : 0) - p) * weight;
+      curvature_[k] = std::max(p * (1 - p), 1e-6F) * weight;
+    }
   }
 }
 
@@ -182,7 +208,10 @@ cleaning::Split Booster::best_split(unsigned level) {
 }
 
 void Booster::grow() {
-  differentiate();
+  if (settings_.one_of_choice)
+    differentiate_choices();
+  else
+    differentiate();
   draw();
   leaf_.assign(rows_.size(), 0);
   for (unsigned level = 0; level < settings_.depth; ++level) forest_.splits.push_back(best_split(level));

@@ -25,16 +25,15 @@ struct Choice {
   std::vector<std::string> offered;                        // of each row
 };
 
-void add_rows(const std::vector<float>& features, std::uint32_t group, std::string wanted,
+// Add what a page offers. `wanted` is "" if none of it is right.
+void add_rows(const std::vector<float>& features, std::uint32_t group, float weight, std::string wanted,
               std::vector<std::string> offered, Choice& choice) {
   const std::size_t begin = choice.items.size();
-  const auto right = static_cast<float>(std::count(offered.begin(), offered.end(), wanted));
   for (const std::string& value : offered) {
-    const bool is_right = value == wanted;
-    choice.items.wanted.push_back(is_right ? 1.0F : 0.0F);
-    // Every page weighs about the same, however many dates or headings it has.
-    choice.items.weight.push_back(is_right ? 2 / right : 6 / (6 + static_cast<float>(offered.size())));
+    choice.items.wanted.push_back(!wanted.empty() && value == wanted ? 1.0F : 0.0F);
+    choice.items.weight.push_back(weight);
     choice.items.group.push_back(group);
+    choice.items.choice.push_back(static_cast<std::uint32_t>(choice.pages.size()));
   }
   choice.items.features.insert(choice.items.features.end(), features.begin(), features.end());
   choice.pages.emplace_back(begin, choice.items.size());
@@ -42,32 +41,34 @@ void add_rows(const std::vector<float>& features, std::uint32_t group, std::stri
   choice.offered.insert(choice.offered.end(), offered.begin(), offered.end());
 }
 
-// Print how often the best row of a page is right, at several least scores.
+// Print how often the best row of a page is right at several least scores, and how often one is taken where none is.
 void print_choice(const Choice& choice, const std::vector<float>& scores) {
-  std::size_t possible = 0;
-  for (std::size_t p = 0; p < choice.pages.size(); ++p) {
-    const auto [begin, end] = choice.pages[p];
-    possible += std::count(choice.offered.begin() + static_cast<std::ptrdiff_t>(begin),
-                           choice.offered.begin() + static_cast<std::ptrdiff_t>(end), choice.wanted[p]) > 0
-                    ? 1U
-                    : 0U;
-  }
-  std::printf("%zu pages, right one offered on %zu\n", choice.pages.size(), possible);
-  for (const float least : {-9.0F, -3.0F, -2.0F, -1.0F, -0.5F, 0.0F, 0.5F}) {
+  for (const float least : {-9.0F, -2.0F, -1.5F, -1.0F, -0.8F, -0.5F, 0.0F}) {
+    std::size_t pages = 0;
     std::size_t right = 0;
     std::size_t wrong = 0;
+    std::size_t invented = 0;
     for (std::size_t p = 0; p < choice.pages.size(); ++p) {
       const auto [begin, end] = choice.pages[p];
+      if (!choice.wanted[p].empty()) ++pages;
       if (begin == end) continue;
       const auto best = std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(begin),
                                          scores.begin() + static_cast<std::ptrdiff_t>(end));
       if (*best <= least) continue;
-      (choice.offered[static_cast<std::size_t>(best - scores.begin())] == choice.wanted[p] ? right : wrong)++;
+      const bool is_right = choice.offered[static_cast<std::size_t>(best - scores.begin())] == choice.wanted[p];
+      (choice.wanted[p].empty() ? invented : is_right ? right : wrong)++;
     }
-    std::printf("  least %.1f: right %zu, wrong %zu, none %zu; unseen accuracy %.4f\n",
-                static_cast<double>(least), right, wrong, choice.pages.size() - right - wrong,
-                static_cast<double>(right) / static_cast<double>(choice.pages.size()));
+    std::printf("  least %.1f: right %zu, wrong %zu of %zu; unseen accuracy %.4f; invented on %zu of %zu without one\n",
+                static_cast<double>(least), right, wrong, pages,
+                static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, pages)), invented,
+                choice.pages.size() - pages);
   }
+}
+
+std::vector<std::string> days_of(const std::vector<DateCandidate>& candidates) {
+  std::vector<std::string> days;
+  for (const DateCandidate& c : candidates) days.push_back(to_string(c.date.day));
+  return days;
 }
 
 // Pages with what may be their authors.
@@ -165,24 +166,29 @@ Result<void> train_choice(bool dates, const std::filesystem::path& corpus, const
       const PageAnalysis analysis(decoded.utf8, unseen->of(page), true, nullptr);
       PageParts parts = parts_of(analysis, page.url);
       const std::string outlet = find_outlet(parts);
-      std::vector<std::string> offered;
       if (dates) {
         if (const Title title = find_title(parts, knowledge, outlet); title.block)
           parts.title_block = *title.block;
-        const std::vector<DateCandidate> candidates = date_candidates(parts, knowledge);
-        for (const DateCandidate& c : candidates) offered.push_back(to_string(c.date.day));
-        add_rows(date_features(parts, candidates), group++, wanted, std::move(offered), choice);
+        std::vector<DateCandidate> candidates = date_candidates(parts, knowledge);
+        add_rows(date_features(parts, candidates), group++, 1, wanted, days_of(candidates), choice);
+        // The page as it were if it did not state its day: no other date on it is right. Labelled pages are all dated.
+        constexpr float kUndatedWeight = 0.3F;
+        std::erase_if(candidates, [&](const DateCandidate& c) { return to_string(c.date.day) == wanted; });
+        add_rows(date_features(parts, candidates), group - 1, kUndatedWeight, "", days_of(candidates), choice);
       } else {
         const std::vector<TitleCandidate> candidates = title_candidates(parts, outlet);
+        std::vector<std::string> offered;
         for (const TitleCandidate& c : candidates) offered.push_back(wording_key(c.text));
-        add_rows(title_features(parts, candidates, outlet), group++, wanted, std::move(offered), choice);
+        add_rows(title_features(parts, candidates, outlet), group++, 1, wanted, std::move(offered), choice);
       }
     }
   }
   BoostSettings settings;
   settings.trees = 150;
   settings.depth = 4;
-  settings.leaf_penalty = 6;
+  settings.leaf_penalty = 1;
+  settings.feature_share = 0.2F;
+  settings.one_of_choice = true;
   if (fold < 0) print_choice(choice, cross_scores(choice.items, settings, kFolds));
   const std::string about =
       dates ? "dates of pages; htmldate (Apache-2.0) and WCXB (CC-BY-4.0), dev halves"
