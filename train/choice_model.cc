@@ -79,42 +79,53 @@ struct Names {
   std::vector<std::size_t> wanted;                       // names of each page
 };
 
-// Print how well the chosen names agree with the wanted ones, all pages together.
+// Print how well the chosen names agree with the wanted ones, all pages that have some together, and on how many of the
+// others a name is taken.
 void print_authors(const Names& names, const std::vector<float>& scores) {
   double both = 0;
   double given = 0;
   double wanted = 0;
-  double offered = 0;
+  std::size_t without = 0;
+  std::size_t invented = 0;
   for (std::size_t p = 0; p < names.candidates.size(); ++p) {
     const auto begin = scores.begin() + static_cast<std::ptrdiff_t>(names.first[p]);
-    const std::size_t count = names.candidates[p].size();
-    wanted += static_cast<double>(names.wanted[p]);
-    for (const std::size_t k :
-         choose_authors(names.candidates[p], {begin, begin + static_cast<std::ptrdiff_t>(count)})) {
-      given += 1;
-      both += static_cast<double>(names.items.wanted[names.first[p] + k]);
+    const auto count = static_cast<std::ptrdiff_t>(names.candidates[p].size());
+    const std::vector<std::size_t> chosen = choose_authors(names.candidates[p], {begin, begin + count});
+    if (names.wanted[p] == 0) {
+      ++without;
+      invented += chosen.empty() ? 0U : 1U;
+      continue;
     }
-    for (std::size_t k = 0; k < count; ++k)
-      offered += static_cast<double>(names.items.wanted[names.first[p] + k]);
+    wanted += static_cast<double>(names.wanted[p]);
+    given += static_cast<double>(chosen.size());
+    for (const std::size_t k : chosen) both += static_cast<double>(names.items.wanted[names.first[p] + k]);
   }
-  std::printf("%zu pages, %.0f names wanted, %.0f offered; unseen pages: precision %.4f, recall %.4f, F1 %.4f\n",
-              names.candidates.size(), wanted, offered, both / std::max(1.0, given),
-              both / std::max(1.0, wanted), 2 * both / std::max(1.0, given + wanted));
+  std::printf(
+      "%zu pages; unseen pages: precision %.4f, recall %.4f, F1 %.4f of %.0f names; invented on %zu of %zu without one\n",
+      names.candidates.size() - without, both / std::max(1.0, given), both / std::max(1.0, wanted),
+      2 * both / std::max(1.0, given + wanted), wanted, invented, without);
 }
 
-void add_names(const LabelledPage& page, std::vector<AuthorCandidate> candidates,
-               const std::vector<float>& features, std::uint32_t group, Names& names) {
+void add_names(const std::vector<std::string>& authors, std::vector<AuthorCandidate> candidates,
+               const std::vector<float>& features, std::uint32_t group, float weight, Names& names) {
   names.first.push_back(names.items.size());
-  names.wanted.push_back(page.authors.size());
+  names.wanted.push_back(authors.size());
   for (const AuthorCandidate& candidate : candidates) {
-    const bool right = std::find(page.authors.begin(), page.authors.end(), plain_name(candidate.name)) !=
-                       page.authors.end();
+    const bool right = std::find(authors.begin(), authors.end(), plain_name(candidate.name)) != authors.end();
     names.items.wanted.push_back(right ? 1.0F : 0.0F);
-    names.items.weight.push_back(right ? 1.0F : 6 / (6 + static_cast<float>(candidates.size())));
+    names.items.weight.push_back(right ? weight : weight * 6 / (6 + static_cast<float>(candidates.size())));
     names.items.group.push_back(group);
   }
   names.items.features.insert(names.items.features.end(), features.begin(), features.end());
   names.candidates.push_back(std::move(candidates));
+}
+
+// Whether a candidate is one of the authors or a form of one.
+bool is_form_of(const AuthorCandidate& candidate, const std::vector<std::string>& authors) {
+  const std::string own = plain_name(candidate.name);
+  return std::any_of(authors.begin(), authors.end(), [&](const std::string& author) {
+    return author.find(own) != std::string::npos || own.find(author) != std::string::npos;
+  });
 }
 
 // Knowledge as it is for a page: with the models of blocks that have not seen it.
@@ -217,10 +228,18 @@ Result<void> train_authors(const std::filesystem::path& corpus, const Knowledge&
       const Title title = find_title(parts, knowledge, outlet);
       if (outlet.empty()) outlet = outlet_beside_title(parts, title.text);
       if (title.block) parts.title_block = *title.block;
+      const auto add = [&](std::vector<AuthorCandidate> candidates, const std::vector<std::string>& authors, float weight) {
+        const std::vector<NameTraits> traits = author_traits(parts, candidates, knowledge, outlet);
+        const std::vector<float> features = author_features(parts, candidates, traits);
+        add_names(authors, std::move(candidates), features, group, weight, names);
+      };
       std::vector<AuthorCandidate> candidates = author_candidates(parts, knowledge, outlet);
-      const std::vector<NameTraits> traits = author_traits(parts, candidates, knowledge, outlet);
-      const std::vector<float> features = author_features(parts, candidates, traits);
-      add_names(page, std::move(candidates), features, group++, names);
+      add(candidates, page.authors, 1);
+      // The page as it were if it did not name its authors.
+      constexpr float kUnsignedWeight = 0.1F;
+      std::erase_if(candidates, [&](const AuthorCandidate& c) { return is_form_of(c, page.authors); });
+      if (!page.authors.empty()) add(std::move(candidates), {}, kUnsignedWeight);
+      ++group;
     }
   }
   BoostSettings settings;
