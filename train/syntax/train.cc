@@ -46,6 +46,7 @@ struct Job {
             .min_updates = static_cast<std::uint32_t>(table["min_updates"].value_or(2)),
             .small = table["small"].value_or(0.0),
             .margin = static_cast<std::int32_t>(table["margin"].value_or(0)),
+            .dropout = table["dropout"].value_or(0.0),
             .seeds = table["seeds"].value_or(1)};
   }
   [[nodiscard]] std::vector<std::string> list(std::string_view key) const {
@@ -304,7 +305,8 @@ class Training {
   std::vector<std::vector<syntax::Tag>> jackknifed(int folds, const Settings& settings) {
     const std::string key = std::to_string(words_->checksum()) + ' ' + data_.tree_card +
                             std::to_string(folds) + ' ' + std::to_string(settings.epochs) + ' ' +
-                            std::to_string(settings.seed) + ' ' + std::to_string(settings.margin);
+                            std::to_string(settings.seed) + ' ' + std::to_string(settings.margin) + ' ' +
+                            std::to_string(settings.dropout);
     const fs::path kept = job_.out / ("jackknife-" + sha256_hex(key).substr(0, 16));
     std::vector<std::vector<syntax::Tag>> tags;
     std::string all;

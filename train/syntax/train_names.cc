@@ -1,6 +1,7 @@
 // Names: the perceptron over BILOU tags, on its own earlier decisions.
 #include "train/syntax/perceptron.h"
 #include "train/syntax/random.h"
+#include "train/syntax/side_by_side.h"
 #include "train/syntax/trainers.h"
 
 namespace dragoman::train {
@@ -53,25 +54,28 @@ struct FirstTags {
   std::vector<std::uint32_t> evidence;
 };
 
-void learn(const NameExample& example, const FirstTags* first, std::int32_t margin, Perceptron& model,
-           syntax::FeatureList& features) {
+void learn(const NameExample& example, const FirstTags* first, const Settings& settings, Perceptron& model,
+           std::mt19937_64& random) {
+  syntax::FeatureList features;
   std::array<std::int32_t, syntax::kNameTags> scores{};
   std::vector<NameTag> names(example.forms.size(), syntax::kOutside);
   const syntax::FirstRun run =
       first == nullptr ? syntax::FirstRun{} : syntax::FirstRun{first->tags, first->evidence};
   NameTag previous = syntax::kOutside;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    name_features({example.forms, example.tags, example.context}, names, i, first == nullptr ? nullptr : &run,
-                  features);
+  const syntax::NameInput input{example.forms, example.tags, example.context};
+  const syntax::FirstRun* said = first == nullptr ? nullptr : &run;
+  for (std::size_t i = 0; i < names.size(); previous = names[i++]) {
+    if (!may_be_name(input, i, previous, said)) continue;
+    name_features(input, names, i, said, features);
+    drop_out(features, settings.dropout, random);
     model.score(features.view(), scores);
     if (example.names[i] != syntax::kOutside) scores[syntax::kOutside] += kNameMargin;
     const bool last = i + 1 == names.size();
     const NameTag right = best_right(example.names[i], previous, last);
     names[i] = syntax::best_name_tag(scores, previous, last, example.types);
-    scores[right] -= margin;
+    scores[right] -= settings.margin;
     model.update(features.view(), right, syntax::best_name_tag(scores, previous, last, example.types));
     model.tick();
-    previous = names[i];
   }
 }
 
@@ -80,11 +84,10 @@ Perceptron train_once(std::span<const NameExample> examples, const std::vector<s
                       std::span<const FirstTags> first, const Settings& settings, std::uint64_t seed) {
   Perceptron model(syntax::kNameTags);
   std::mt19937_64 random(seed);
-  syntax::FeatureList features;
   for (int epoch = 0; epoch < settings.epochs; ++epoch)
     for (const std::size_t c : shuffled(chosen.size(), random)) {
       const std::size_t e = chosen[c];
-      learn(examples[e], first.empty() ? nullptr : &first[e], settings.margin, model, features);
+      learn(examples[e], first.empty() ? nullptr : &first[e], settings, model, random);
     }
   return model;
 }
@@ -92,9 +95,9 @@ Perceptron train_once(std::span<const NameExample> examples, const std::vector<s
 // Return the weights of the mean of as many runs as there are seeds.
 std::string train_run(std::span<const NameExample> examples, const std::vector<std::size_t>& chosen,
                       std::span<const FirstTags> first, const Settings& settings) {
-  Perceptron model = train_once(examples, chosen, first, settings, settings.seed);
-  for (int i = 1; i < settings.seeds; ++i)
-    model.merge(train_once(examples, chosen, first, settings, settings.seed + static_cast<std::uint64_t>(i)));
+  const Perceptron model = mean_of_seeds(settings, [&](std::uint64_t seed) {
+    return train_once(examples, chosen, first, settings, seed);
+  });
   return model.encode({settings.min_updates, settings.small});
 }
 
@@ -120,12 +123,14 @@ void add_evidence(std::span<const NameExample> examples, std::vector<FirstTags>&
 // Return what first runs say that were trained on the other documents.
 std::vector<FirstTags> jackknife_names(std::span<const NameExample> examples, const Settings& settings) {
   std::vector<FirstTags> out(examples.size());
-  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+  const std::vector<std::string> weights = side_by_side(kFolds, [&](std::size_t fold) {
     std::vector<std::size_t> others;
     for (std::size_t e = 0; e < examples.size(); ++e)
       if (document_of(e) % kFolds != fold) others.push_back(e);
-    const std::string weights = train_run(examples, others, {}, settings);
-    const auto table = syntax::WeightTable::open(weights);
+    return train_run(examples, others, {}, settings);
+  });
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    const auto table = syntax::WeightTable::open(weights[fold]);
     for (std::size_t e = 0; table && e < examples.size(); ++e)
       if (document_of(e) % kFolds == fold)
         out[e].tags =

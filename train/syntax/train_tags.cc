@@ -8,6 +8,7 @@
 #include "base/unicode.h"
 #include "train/syntax/perceptron.h"
 #include "train/syntax/random.h"
+#include "train/syntax/side_by_side.h"
 #include "train/syntax/trainers.h"
 
 namespace dragoman::train {
@@ -221,6 +222,7 @@ Perceptron train_once(std::span<const Example* const> examples, std::size_t labe
       tags.assign(example.forms.size(), 0);
       for (std::size_t i = 0; i < tags.size(); ++i) {
         tag_features(example.forms, tags, i, features);
+        drop_out(features, settings.dropout, random);
         model.score(features.view(), scores);
         tags[i] = static_cast<Tag>(syntax::best_of(scores));
         model.update(features.view(), example.tags[i], rival_of(scores, example.tags[i], settings.margin));
@@ -235,9 +237,8 @@ Perceptron train_once(std::span<const Example* const> examples, std::size_t labe
 
 std::string train_tagger(std::span<const Example* const> examples, std::size_t labels,
                          const Settings& settings) {
-  Perceptron model = train_once(examples, labels, settings, settings.seed);
-  for (int i = 1; i < settings.seeds; ++i)
-    model.merge(train_once(examples, labels, settings, settings.seed + static_cast<std::uint64_t>(i)));
+  const Perceptron model = mean_of_seeds(
+      settings, [&](std::uint64_t seed) { return train_once(examples, labels, settings, seed); });
   return model.encode({settings.min_updates, settings.small});
 }
 
@@ -263,15 +264,16 @@ std::vector<std::vector<Tag>> jackknife(std::span<const Example> examples,
   std::vector<std::vector<Tag>> out(examples.size());
   const std::string lines = syntax::encode_lines(labels);
   // Folds are runs of neighbouring sentences, so that a document is not in two.
-  const auto fold_of = [&](std::size_t i) {
-    return static_cast<int>(i / kRun % static_cast<std::size_t>(folds));
-  };
-  for (int fold = 0; fold < folds; ++fold) {
+  const auto n = static_cast<std::size_t>(folds);
+  const auto fold_of = [&](std::size_t i) { return i / kRun % n; };
+  const std::vector<std::string> weights = side_by_side(n, [&](std::size_t fold) {
     std::vector<const Example*> others;
     for (std::size_t i = 0; i < examples.size(); ++i)
       if (fold_of(i) != fold) others.push_back(&examples[i]);
-    const std::string weights = train_tagger(others, labels.size(), settings);
-    const Result<syntax::Tagger> tagger = syntax::Tagger::open(weights, lines);
+    return train_tagger(others, labels.size(), settings);
+  });
+  for (std::size_t fold = 0; fold < n; ++fold) {
+    const Result<syntax::Tagger> tagger = syntax::Tagger::open(weights[fold], lines);
     for (std::size_t i = 0; tagger && i < examples.size(); ++i) {
       if (fold_of(i) != fold) continue;
       out[i].resize(examples[i].forms.size());

@@ -5,6 +5,7 @@
 
 #include "train/syntax/perceptron.h"
 #include "train/syntax/random.h"
+#include "train/syntax/side_by_side.h"
 #include "train/syntax/trainers.h"
 
 namespace dragoman::train {
@@ -60,6 +61,7 @@ Choice choice_of(const ArcHybrid& state, const std::vector<std::uint32_t>& heads
 // The two classifiers in training, with the buffers that they need.
 struct Learner {
   std::int32_t margin = 0;
+  double dropout = 0;
   Perceptron moves{syntax::kMoves};
   Perceptron relations{syntax::kDeprels};
   syntax::FeatureList features;
@@ -70,8 +72,9 @@ struct Learner {
 
   // Return the relation to go on with for the arc of `move`; learn if the arc is right.
   Deprel relation(const syntax::TaggedWords& sentence, const ArcHybrid& state, Move move, const Tree& tree,
-                  const std::vector<std::uint32_t>& heads) {
+                  const std::vector<std::uint32_t>& heads, std::mt19937_64& random) {
     relation_features(sentence, state, move, features);
+    drop_out(features, dropout, random);
     relations.score(features.view(), relation_scores);
     const Deprel guess = best_relation(state, move, relation_scores);
     const std::uint32_t child = state.stack(0);
@@ -93,6 +96,7 @@ struct Learner {
     ArcHybrid state(example.forms.size());
     while (!state.done()) {
       move_features(words, state, features);
+      drop_out(features, dropout, random);
       moves.score(features.view(), move_scores);
       const Move guess = best_move(state, move_scores);
       const Choice choice = choice_of(state, heads, move_scores);
@@ -102,7 +106,7 @@ struct Learner {
       wrong_moves += guess != choice.right;
       const Move taken = explores && random() % 100 < kExplorePercent ? guess : choice.right;
       const Deprel deprel =
-          taken == Move::shift ? Deprel::dep : relation(words, state, taken, *example.tree, heads);
+          taken == Move::shift ? Deprel::dep : relation(words, state, taken, *example.tree, heads, random);
       state.apply({taken, deprel});
     }
   }
@@ -113,15 +117,17 @@ struct Learner {
 namespace {
 
 void learn(std::span<const Example> examples, std::span<const std::vector<syntax::Tag>> tags,
-           const Settings& settings, std::uint64_t seed, Learner& learner) {
+           const Settings& settings, std::uint64_t seed, bool says, Learner& learner) {
   learner.margin = settings.margin;
+  learner.dropout = settings.dropout;
   std::mt19937_64 random(seed);
   for (int epoch = 0; epoch < settings.epochs; ++epoch) {
     learner.wrong_moves = learner.wrong_relations = 0;
     for (const std::size_t e : shuffled(examples.size(), random))
       learner.sentence(examples[e], tags[e], epoch >= kExploreFrom, random);
-    std::fprintf(stderr, "           epoch %d: %zu moves and %zu relations wrong\n", epoch + 1,
-                 learner.wrong_moves, learner.wrong_relations);
+    if (says)
+      std::fprintf(stderr, "           epoch %d: %zu moves and %zu relations wrong\n", epoch + 1,
+                   learner.wrong_moves, learner.wrong_relations);
   }
 }
 
@@ -129,13 +135,16 @@ void learn(std::span<const Example> examples, std::span<const std::vector<syntax
 
 Sections train_parser(std::span<const Example> examples, std::span<const std::vector<syntax::Tag>> tags,
                       const Settings& settings) {
-  Learner learner;
-  learn(examples, tags, settings, settings.seed, learner);
-  for (int i = 1; i < settings.seeds; ++i) {
-    Learner other;
-    learn(examples, tags, settings, settings.seed + static_cast<std::uint64_t>(i), other);
-    learner.moves.merge(other.moves);
-    learner.relations.merge(other.relations);
+  const auto seeds = static_cast<std::size_t>(std::max(settings.seeds, 1));
+  std::vector<Learner> learners = side_by_side(seeds, [&](std::size_t i) {
+    Learner learner;
+    learn(examples, tags, settings, settings.seed + i, i == 0, learner);
+    return learner;
+  });
+  Learner& learner = learners[0];
+  for (std::size_t i = 1; i < seeds; ++i) {
+    learner.moves.merge(learners[i].moves);
+    learner.relations.merge(learners[i].relations);
   }
   const Perceptron::Prune prune{settings.min_updates, settings.small};
   return {{"moves", learner.moves.encode_small(prune)}, {"relations", learner.relations.encode(prune)}};

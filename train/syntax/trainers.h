@@ -24,6 +24,7 @@ struct Settings {
   std::uint32_t min_updates = 2;  // as in Perceptron::Prune
   double small = 0;
   std::int32_t margin = 0;  // a decision is also learnt from when it wins by no more than this
+  double dropout = 0;       // share of a decision's features that are left out while learning
   int seeds = 1;            // models trained from seed, seed + 1, ..., of which the mean is kept
 };
 

@@ -36,6 +36,14 @@ class FeatureList {
     assert(size_ < kMax);
     items_[size_++] = feature;
   }
+  // Keep the features for which `keeps()`, asked in order, is true.
+  template <class Keeps>
+  void keep_if(Keeps keeps) {
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < size_; ++i)
+      if (keeps()) items_[kept++] = items_[i];
+    size_ = kept;
+  }
   [[nodiscard]] std::span<const Feature> view() const { return {items_.data(), size_}; }
 
  private:
