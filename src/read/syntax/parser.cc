@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "read/syntax/search.h"
+
 namespace dragoman::syntax {
 namespace {
 
@@ -286,21 +288,7 @@ Result<Parser> Parser::open(std::string_view moves, std::string_view relations) 
 }
 
 ArcHybrid Parser::parse(const TaggedWords& sentence) const {
-  ArcHybrid state(sentence.words.size());
-  FeatureList features;
-  std::array<std::int32_t, kDeprels> relations;
-  while (!state.done()) {
-    move_features(sentence, state, features);
-    const Move move = best_move(state, moves_.score(features.view()));
-    Deprel deprel = Deprel::dep;
-    if (move != Move::shift) {
-      relation_features(sentence, state, move, features);
-      relations_.score(features.view(), relations);
-      deprel = best_relation(state, move, relations);
-    }
-    state.apply({move, deprel});
-  }
-  return state;
+  return search_tree(sentence, moves_, relations_);
 }
 
 }  // namespace dragoman::syntax

@@ -1,6 +1,8 @@
 #include "read/syntax/tagger.h"
 
+#include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace dragoman::syntax {
 namespace {
@@ -96,23 +98,115 @@ Result<Tagger> Tagger::open(std::string_view weights, std::string_view labels) {
   tagger.labels_ = tag_labels(labels);
   if (tagger.labels_.size() != tagger.weights_.labels() || tagger.labels_.size() >= kNoTag)
     return fail(ErrorCode::corrupt, "tags and weights do not agree");
+  for (const TagLabel& label : tagger.labels_)
+    tagger.finite_.push_back(label.xpos == "VBD" || label.xpos == "VBP" || label.xpos == "VBZ" ||
+                             label.xpos == "MD");
   return tagger;
 }
 
-void Tagger::tag(std::span<const WordForm> words, std::span<Tag> tags) const {
+namespace {
+
+// Steps of the table's scores that make a tag e times as likely, set on EWT and GUM dev.
+constexpr double kUnit = 800;
+constexpr double kMostDoubt = 0.7;  // lead above which a tag is not in doubt
+// The same where a finite verb is missing: of a participle that may be one, of any other word.
+constexpr double kParticipleInDoubt = 3;
+constexpr double kOtherInDoubt = 1;
+constexpr double kNegligible = 12;   // tags this far behind the best do not count
+constexpr std::size_t kReach = 5;    // words until another tag has to have led back to the same ones
+constexpr std::size_t kContext = 2;  // tags before a word that its features see
+
+}  // namespace
+
+Tagger::Choice Tagger::choose(std::span<const WordForm> words, std::span<const Tag> tags,
+                              std::size_t i) const {
   FeatureList features;
-  FeatureList ahead;
   std::array<std::int32_t, 256> scores;
   const std::span<std::int32_t> used = std::span(scores).first(labels_.size());
+  tag_features(words, tags, i, features);
+  weights_.score(features.view(), used);
+  const std::size_t best = best_of(used);
+  Choice choice{.best = static_cast<Tag>(best), .lead = kNegligible};
+  double sum = 0;
+  for (std::size_t tag = 0; tag < used.size(); ++tag) {
+    const double behind = (used[best] - used[tag]) / kUnit;
+    if (behind >= kNegligible) continue;
+    sum += std::exp(-behind);
+    if (tag == best || behind >= choice.lead) continue;
+    choice.other = static_cast<Tag>(tag);
+    choice.lead = behind;
+  }
+  choice.loss = std::log(sum);
+  return choice;
+}
+
+void Tagger::reconsider(std::span<const WordForm> words, std::size_t i, Sequence& now,
+                        Sequence& other) const {
+  const std::size_t begin = i - std::min(i, kContext), end = std::min(words.size(), i + kReach);
+  std::copy(now.tags.begin() + static_cast<std::ptrdiff_t>(begin),
+            now.tags.begin() + static_cast<std::ptrdiff_t>(end),
+            other.tags.begin() + static_cast<std::ptrdiff_t>(begin));
+  const Choice& here = now.choices[i];
+  other.tags[i] = here.other;
+  other.choices[i] = {here.other, here.best, kNegligible, here.loss + here.lead};
+  double lost = here.lead;  // of likelihood, by the other tag
+  std::size_t same = 0;     // tags running on which both agree
+  std::size_t next = i + 1;
+  for (; next < end && same < kContext; ++next) {
+    other.choices[next] = choose(words, other.tags, next);
+    other.tags[next] = other.choices[next].best;
+    lost += other.choices[next].loss - now.choices[next].loss;
+    same = other.tags[next] == now.tags[next] ? same + 1 : 0;
+  }
+  if (lost >= 0 || (same < kContext && next < words.size())) return;
+  for (std::size_t at = i; at < next; ++at) {
+    now.tags[at] = other.tags[at];
+    now.choices[at] = other.choices[at];
+  }
+}
+
+void Tagger::make_finite(std::span<const WordForm> words, Sequence& now) const {
+  static const std::uint32_t kFullStop = hash32(".");
+  if (words.empty() || words.back().form != kFullStop) return;
+  const auto is_finite = [&](Tag tag) { return finite_[tag]; };
+  if (std::any_of(now.tags.begin(), now.tags.end(), is_finite)) return;
+  std::size_t best = 0;
+  double doubt = 1;  // the lead as a share of what is allowed
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    const Upos before = labels_[now.tags[i - 1]].upos;
+    const bool subject = before == Upos::noun || before == Upos::propn || before == Upos::pron;
+    const bool participle = labels_[now.tags[i]].xpos == "VBN";
+    const double share = now.choices[i].lead / (participle ? kParticipleInDoubt : kOtherInDoubt);
+    if (!subject || !finite_[now.choices[i].other] || share >= doubt) continue;
+    best = i;
+    doubt = share;
+  }
+  if (best == 0) return;
+  now.tags[best] = now.choices[best].other;
+  std::size_t same = 0;
+  for (std::size_t i = best + 1; i < words.size() && same < kContext; ++i) {
+    const Tag was = now.tags[i];
+    now.choices[i] = choose(words, now.tags, i);
+    now.tags[i] = now.choices[i].best;
+    same = now.tags[i] == was ? same + 1 : 0;
+  }
+}
+
+void Tagger::tag(std::span<const WordForm> words, std::span<Tag> tags) const {
+  Sequence now(words.size()), other(words.size());
+  FeatureList ahead;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    tag_features(words, tags, i, features);
     if (i + 1 < words.size()) {  // those of the next word that do not hang on this word's tag
-      tag_features(words, tags, i + 1, ahead);
+      tag_features(words, now.tags, i + 1, ahead);
       weights_.prefetch(ahead.view());
     }
-    weights_.score(features.view(), used);
-    tags[i] = static_cast<Tag>(best_of(used));
+    now.choices[i] = choose(words, now.tags, i);
+    now.tags[i] = now.choices[i].best;
   }
+  for (std::size_t i = 0; i + 1 < words.size(); ++i)
+    if (now.choices[i].lead < kMostDoubt) reconsider(words, i, now, other);
+  make_finite(words, now);
+  std::copy(now.tags.begin(), now.tags.end(), tags.begin());
 }
 
 std::vector<TagLabel> tag_labels(std::string_view section) {
