@@ -34,6 +34,7 @@ class Coder {
         grammar_(make_grammar(tree_, language)),
         voices_(grammar_),
         scopes_(make_scope_knowledge(codebook, language)) {
+    grammar_.voices = voices_.by_word();
     grammar_.antecedents = antecedents_of(grammar_, voices_);
   }
 
@@ -453,6 +454,7 @@ std::vector<Trial> explain(const Report& report, const Reading& reading, const C
   const Tree tree(report, reading);
   Grammar grammar = make_grammar(tree, *language);
   const Voices voices(grammar);
+  grammar.voices = voices.by_word();
   grammar.antecedents = antecedents_of(grammar, voices);
   const Trace trace = [&](const Rule& rule, Index word, const std::string& reason) {
     trials.push_back({rule.name, rule.where, tree.word(word).text, reason});

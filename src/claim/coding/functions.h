@@ -42,7 +42,8 @@ struct Grammar {
   const Lexicon* calendar = nullptr;      // Monday, May: names, but of nobody
   const Lexicon* weekdays = nullptr;
   std::vector<std::pair<LexiconId, std::string>> sectors;  // lexicons sector_*: {id, "GOV"}
-  Antecedents antecedents;  // of pronouns that the reading left open; found once it is known who says what
+  std::vector<Index> voices;  // by word the attribution that says it; empty until it is known who says what
+  Antecedents antecedents;    // of pronouns that the reading left open; found once it is known who says what
 };
 
 [[nodiscard]] Grammar make_grammar(const Tree& tree, const Language& language);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "claim/coding/misreadings.h"
+
 namespace dragoman {
 namespace {
 
@@ -147,7 +149,8 @@ class Matcher {
       Match match{&grammar_.language.rules[trigger.rule],           w, w, trigger.kind,
                   trigger.before.size() + trigger.after.size() + 1, {}};
       if (!fits_class(grammar_.tree, w, trigger.kind) || only_describes(grammar_, w, trigger)) continue;
-      if (!stands_before(grammar_.tree, w, trigger.before)) continue;
+      if (!stands_before(grammar_.tree, w, trigger.before) || is_attribute_of_saying(*match.rule, trigger, w))
+        continue;
       const bool rest = trigger.kind == WordClass::verb
                             ? stands_below(grammar_.tree, w, trigger.after, match.last)
                             : stands_after(grammar_.tree, w, trigger.after, match.last);
@@ -199,6 +202,22 @@ class Matcher {
   }
 
   // "the two ministers": a plural stands for more than one.
+  // "the alleged killers": nobody alleges it here.
+  [[nodiscard]] bool is_attribute_of_saying(const Rule& rule, const Trigger& trigger, Index w) const {
+    const bool saying = frames_[rule.frame].speaker != kNone && trigger.kind == WordClass::verb;
+    return saying && grammar_.tree.deprel(w) == Deprel::amod &&
+           doer_before_attribute(grammar_.tree, w) == kNone && grammar_.tree.head(w) != kNone &&
+           !has_agent(w);
+  }
+  // "the attack condemned by X" in the guise of an attribute
+  [[nodiscard]] bool has_agent(Index w) const {
+    const Tree& tree = grammar_.tree;
+    if (w > 0 && tree.word(w - 1).xpos == "NNP") return true;  // "Amnesty criticised Egypt"
+    return std::any_of(tree.children(w).begin(), tree.children(w).end(), [&](Index kid) {
+      return is_oblique(tree.deprel(kid)) || is_subject(tree.deprel(kid)) || tree.deprel(kid) == Deprel::obj;
+    });
+  }
+
   [[nodiscard]] bool several(const Frame& frame, const std::vector<Argument>& arguments) const {
     return std::any_of(arguments.begin(), arguments.end(), [&](const Argument& argument) {
       const auto role = frame.role(argument.role);

@@ -14,16 +14,39 @@ bool has_subject(const Tree& tree, Index w) {
                      [&](Index kid) { return is_subject(tree.deprel(kid)); });
 }
 
+// "Amnesty International criticised Egypt" read as a name of four words: the name that ends before the verb.
+Index name_before(const Tree& tree, Index w, Index object) {
+  if (tree.head(object) != kNone) return kNone;
+  for (const Index kid : tree.children(object)) {
+    const Mention* mention = kid < w ? tree.mention(kid) : nullptr;
+    const bool beside = mention != nullptr && mention->kind == MentionKind::name &&
+                        mention->text.end < tree.word(w).text.begin &&
+                        tree.word(w).text.begin - mention->text.end == 1;
+    if (beside) return kid;
+  }
+  return kNone;
+}
+
 }  // namespace
 
 Index doer_before_attribute(const Tree& tree, Index w) {
   const Index object = tree.head(w);
   const bool past = tree.word(w).xpos == "VBN" || tree.word(w).xpos == "VBD";
   if (!past || tree.deprel(w) != Deprel::amod || object == kNone || object < w) return kNone;
-  if (w == tree.sentence(w).first || !is_noun(tree, w - 1) || !is_noun(tree, object)) return kNone;
-  // The two nouns are joined, but no conjunction stands between them.
-  const bool joined = tree.head(object) == w - 1 && tree.deprel(object) == Deprel::conj;
-  return joined && !tree.has_child(object, Deprel::cc) ? w - 1 : kNone;
+  if (w == tree.sentence(w).first || !is_noun(tree, object)) return kNone;
+  if (const Index name = name_before(tree, w, object); name != kNone) return name;
+  if (!is_noun(tree, w - 1)) return kNone;
+  // The two nouns are joined, but neither a conjunction nor a preposition stands between them.
+  if (tree.has_child(object, Deprel::cc) || tree.has_child(object, Deprel::case_) ||
+      tree.has_child(object, Deprel::det))
+    return kNone;
+  if (tree.head(object) == w - 1 && tree.deprel(object) == Deprel::conj) return w - 1;
+  // "Fighters loyal to the warlord battled troops": the noun over all, if nothing else says what it does.
+  Index top = w - 1;
+  while (tree.head(top) != kNone && tree.head(top) < w) top = tree.head(top);
+  const bool nominal = tree.head(top) == kNone && is_noun(tree, top) && !is_predicate(tree, top);
+  const bool loose = tree.deprel(object) == Deprel::conj || is_oblique(tree.deprel(object));
+  return nominal && loose && tree.head(object) != kNone ? top : kNone;
 }
 
 bool is_reduced_passive(const Tree& tree, Index w) {

@@ -281,6 +281,18 @@ bool has_feature(const Word& word, std::string_view feature) {
   return false;
 }
 
+bool is_past_form(std::string_view form) {
+  constexpr std::string_view kAlsoPresent[] = {"come",  "run",   "found", "fell", "left",
+                                               "wound", "bound", "lay",   "embed"};
+  if (std::find(std::begin(kAlsoPresent), std::end(kAlsoPresent), form) != std::end(kAlsoPresent))
+    return false;
+  const auto at = std::find_if(std::begin(kIrregular), std::end(kIrregular),
+                               [&](const Irregular& entry) { return entry.form == form; });
+  if (at != std::end(kIrregular)) return at->verb != form;
+  constexpr std::size_t kShort = 5;  // need, feed, speed, bleed
+  return form.size() > kShort && form.ends_with("ed") && !form.ends_with("eed");
+}
+
 bool is_relative_clause(const Tree& tree, Index w) {
   if (tree.deprel(w) == Deprel::acl_relcl) return true;
   const std::string_view xpos = tree.word(w).xpos;

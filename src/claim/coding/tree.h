@@ -69,6 +69,8 @@ class Tree {
 [[nodiscard]] bool is_subject(Deprel deprel);  // nsubj, csubj and their subtypes
 [[nodiscard]] bool is_oblique(Deprel deprel);  // obl, nmod and their subtypes, but the possessor
 [[nodiscard]] bool has_feature(const Word& word, std::string_view feature);  // "Tense=Past"
+// Return whether a form is of a verb's past only: "struck", "bombed".
+[[nodiscard]] bool is_past_form(std::string_view form);
 // Return whether the word heads a relative clause, under that name or as a finite clause on a noun.
 [[nodiscard]] bool is_relative_clause(const Tree& tree, Index w);
 [[nodiscard]] bool is_relative(const Tree& tree,

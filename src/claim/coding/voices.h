@@ -23,6 +23,8 @@ class Voices {
   [[nodiscard]] ByteRange content(Index attribution, std::uint32_t byte) const;
   // Return the chain for what stands in the content of `attribution` (kNone: the outlet speaks).
   [[nodiscard]] std::vector<Link> chain(Index attribution) const;
+  // Return for every word the attribution that at() returns.
+  [[nodiscard]] const std::vector<Index>& by_word() const { return voice_; }
   // Return the source of an attribution, or null if it cannot speak.
   [[nodiscard]] const Link* source(Index attribution) const {
     return speaks_[attribution] ? &links_[attribution] : nullptr;
