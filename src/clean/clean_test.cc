@@ -91,6 +91,19 @@ TEST(Clean, KeepsTextThatIsNothingButSentences) {
   EXPECT_THAT(page.report.text, HasSubstr("The vote is set for Thursday"));
 }
 
+TEST(Clean, DatelineDatesReport) {
+  const CleanPage dated = cleaned(
+      "Gunmen take villagers\n\nKANO, Nigeria, June 3 2025 (AP) — Gunmen on motorcycles took forty people from "
+      "a village in the north, residents and police said on Tuesday.\n\nThe police have arrested two men and "
+      "are looking for others in the forest, an officer said.\n");
+  EXPECT_EQ(dated.report.published.value, "2025-06-03");
+  EXPECT_EQ(dated.report.published.basis, "dateline");
+  const CleanPage no_year = cleaned(
+      "Gunmen take villagers\n\nKANO, Nigeria, June 3 (AP) — Gunmen on motorcycles took forty people from a "
+      "village in the north, residents and police said on Tuesday.\n");
+  EXPECT_EQ(no_year.report.published.value, "");
+}
+
 TEST(Clean, KeepsSomethingOfEveryDump) {
   EXPECT_EQ(cleaned("Port calls: none\nBerths free: three\n").report.blocks.size(), 2U);
 }

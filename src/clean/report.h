@@ -37,8 +37,8 @@ struct Piece {
 // A date with how it is known. Absent (empty value) with a reason is a finding too: nothing is guessed.
 struct Stamp {
   std::string value;  // "2015", "2015-05", "2015-05-26" or "2015-05-26T10:00:00+03:00"; "" if not known
-  std::string
-      basis;  // "json-ld", "meta", "microdata", "byline", "url", "sender", "text", or why there is none
+  std::string basis;  // "json-ld", "meta", "microdata", "byline", "url", "sender", "text", "dateline", or why
+                      // there is none
 };
 
 enum class PageKind : std::uint8_t { article = 0, live_blog = 1, listing = 2, other = 3 };

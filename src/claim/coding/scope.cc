@@ -97,6 +97,9 @@ class Climber {
 
   // Auxiliaries, adverbs, negations, conditions that hang on the word itself.
   void own_operators(Index at, bool with_modifiers) {
+    // "No group claimed it", which the parser takes for a participle on the group.
+    const bool reduced = tree_.deprel(at) == Deprel::acl && tree_.has_child(at, Deprel::obj);
+    if (reduced && tree_.head(at) < at && said(tree_.head(at))) negated_party(tree_.head(at));
     for (const Index kid : tree_.children(at)) {
       if (!said(kid)) continue;
       const Deprel relation = tree_.deprel(kid);

@@ -75,7 +75,7 @@ void Voices::find_links() {
       const Link* meant = document && last_document != nullptr ? last_document : last;
       if (std::string maker = document ? maker_of(attribution) : ""; !maker.empty()) {
         link.who = std::move(maker);
-      } else if (meant != nullptr) {
+      } else if (meant != nullptr && !(document && is_new(attribution))) {
         link.who = meant->who;
         link.actor = meant->actor;
         link.role = meant->role;
@@ -92,6 +92,16 @@ void Voices::find_links() {
 // The word that heads the source, kNone if there is none.
 Index Voices::source_head(const Attribution& attribution) const {
   return attribution.source.empty() ? kNone : grammar_.tree.head_in(attribution.source.front());
+}
+
+// "a government document", "one report": named here for the first time, so nobody's who spoke before.
+bool Voices::is_new(const Attribution& attribution) const {
+  const Tree& tree = grammar_.tree;
+  const auto kids = tree.children(source_head(attribution));
+  return std::any_of(kids.begin(), kids.end(), [&](Index kid) {
+    const std::string& form = tree.form(kid);
+    return form == "a" || form == "an" || form == "another" || form == "one";
+  });
 }
 
 bool Voices::is_document(const Attribution& attribution) const {

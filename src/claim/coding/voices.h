@@ -50,6 +50,7 @@ class Voices {
   [[nodiscard]] Index source_head(const Attribution& attribution) const;
   [[nodiscard]] bool is_document(const Attribution& attribution) const;
   [[nodiscard]] std::string maker_of(const Attribution& attribution) const;
+  [[nodiscard]] bool is_new(const Attribution& attribution) const;
   [[nodiscard]] bool is_hearsay(Index attribution) const;
   void find_carriers();
   [[nodiscard]] Index cue_word(const Attribution& attribution) const;

@@ -50,6 +50,18 @@ std::optional<std::size_t> read_metadata(const PageAnalysis& page, const Knowled
   return title.block;
 }
 
+namespace {
+
+// "KANO, June 3 2025 (AP)": the day on which the report was sent, where nothing says when it was published.
+void date_by_dateline(std::string_view dateline, const Knowledge& knowledge, Report& report) {
+  if (!report.published.value.empty()) return;
+  const std::vector<TextDate> dates = find_dates(dateline, knowledge.months, DayOrder::day_first);
+  if (dates.size() == 1 && dates.front().grain != Grain::month)
+    report.published = {to_stamp(dates.front()), "dateline"};
+}
+
+}  // namespace
+
 void read_text_metadata(const Knowledge& knowledge, Report& report) {
   const auto add = [&](const std::string& agency) {
     if (std::find(report.agencies.begin(), report.agencies.end(), agency) == report.agencies.end())
@@ -63,6 +75,7 @@ void read_text_metadata(const Knowledge& knowledge, Report& report) {
     if (report.dateline.empty()) {
       const Dateline dateline = read_dateline(text, knowledge.agencies);
       report.dateline = dateline.text;
+      date_by_dateline(dateline.text, knowledge, report);
       for (const std::string& agency : dateline.agencies) add(agency);
     }
     add_credited_agencies(text, knowledge.agencies, report.agencies);

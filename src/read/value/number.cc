@@ -292,12 +292,19 @@ class NumberReader {
     return true;
   }
 
+  // "152 K9 howitzers": a letter with digits written to it names a model and multiplies nothing.
+  [[nodiscard]] bool names_model(std::uint32_t end) const {
+    const auto& tokens = a_.tokens();
+    return end < tokens.size() && tokens[end].glued && tokens[end].kind == TokenKind::digits;
+  }
+
   bool multiply(std::uint32_t at) {
     const auto by = a_.atom(at, Class::mul);
     if (!by || (!sum_.begun() && !a_.lexicon().settings().bare_multiplier)) return false;
     const auto factor = static_cast<double>(by->value);
     if (out_.digits && factor == 100 && sum_.value() >= 10) return false;  // French "12 cents" is money
     if (!sum_.takes_multiplier(factor) || (sum_.begun() && !sum_.open() && factor >= 1000)) return false;
+    if (names_model(at + by->length)) return false;
     sum_.multiply(factor);
     multiplied_ = true;
     out_.end = at + by->length;

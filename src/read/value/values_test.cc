@@ -200,6 +200,9 @@ TEST(QuantitiesTest, OrdinalsAndNames) {
   ASSERT_EQ(reading.quantities.size(), 1U);
   EXPECT_TRUE(reading.quantities[0].ordinal);
   EXPECT_THAT(quantities_of("en", "An A320 and a T-72 stood there."), IsEmpty());
+  const Reading models = read_text("en", "It ordered 152 K9 howitzers.");
+  ASSERT_EQ(models.quantities.size(), 1U);
+  EXPECT_EQ(models.quantities[0].value, 152);
 }
 
 }  // namespace
