@@ -1,6 +1,7 @@
 #include "clean/dump/lines.h"
 
 #include <algorithm>
+#include <iterator>
 #include <unordered_map>
 
 #include "base/hash.h"
@@ -30,32 +31,27 @@ float prose_value(const Line& line) {
   return kNotProse;
 }
 
-struct LineSpan {
-  std::uint32_t first = 0;
-  std::uint32_t last = 0;
-};
-
 // Fill said_before and said_after: shares of 4-word stretches that stand in other lines too.
 void find_echoes(const std::vector<std::vector<std::uint64_t>>& words, LineContext& context) {
-  std::unordered_map<std::uint64_t, LineSpan> seen;
+  std::vector<std::pair<std::uint64_t, std::uint32_t>> stretches;  // with their lines
   for (std::uint32_t line = 0; line < words.size(); ++line) {
-    for (std::size_t k = 0; k + kShingle <= words[line].size(); ++k) {
-      const auto [at, fresh] = seen.try_emplace(shingle_hash(words[line], k), LineSpan{line, line});
-      if (!fresh) at->second.last = line;
-    }
+    for (std::size_t k = 0; k + kShingle <= words[line].size(); ++k)
+      stretches.emplace_back(shingle_hash(words[line], k), line);
   }
-  for (std::uint32_t line = 0; line < words.size(); ++line) {
-    if (words[line].size() < kShingle) continue;
-    const std::size_t count = words[line].size() - kShingle + 1;
-    float before = 0;
-    float after = 0;
-    for (std::size_t k = 0; k < count; ++k) {
-      const LineSpan span = seen[shingle_hash(words[line], k)];
-      before += span.first < line ? 1.0F : 0.0F;
-      after += span.last > line ? 1.0F : 0.0F;
+  std::sort(stretches.begin(), stretches.end());
+  for (auto first = stretches.begin(); first != stretches.end();) {
+    const auto end = std::find_if(first, stretches.end(), [&](const auto& other) { return other.first != first->first; });
+    for (auto at = first; at != end; ++at) {
+      context.said_before[at->second] += first->second < at->second ? 1.0F : 0.0F;
+      context.said_after[at->second] += (end - 1)->second > at->second ? 1.0F : 0.0F;
     }
-    context.said_before[line] = before / static_cast<float>(count);
-    context.said_after[line] = after / static_cast<float>(count);
+    first = end;
+  }
+  for (std::size_t line = 0; line < words.size(); ++line) {
+    if (words[line].size() < kShingle) continue;
+    const auto count = static_cast<float>(words[line].size() - kShingle + 1);
+    context.said_before[line] /= count;
+    context.said_after[line] /= count;
   }
 }
 
@@ -67,19 +63,24 @@ void find_topics(const std::vector<std::vector<std::uint64_t>>& words, LineConte
   };
   for (std::size_t line = 0; line < words.size(); ++line) {
     if (!is_prose(line)) continue;
-    for (const std::uint64_t word : words[line]) in_prose[word] += static_cast<int>(word & 1U);
+    for (const std::uint64_t word : words[line]) {
+      if ((word & 1U) != 0) ++in_prose[word];
+    }
   }
+  std::vector<std::uint64_t> own;  // long words of one line
   for (std::size_t line = 0; line < words.size(); ++line) {
-    std::unordered_map<std::uint64_t, int> own;
-    for (const std::uint64_t word : words[line]) own[word] += static_cast<int>(word & 1U);
+    own.clear();
+    std::copy_if(words[line].begin(), words[line].end(), std::back_inserter(own), [](auto word) { return (word & 1U) != 0; });
+    std::sort(own.begin(), own.end());
     float total = 0;
     float found = 0;
-    for (const auto& [word, count] : own) {
-      if (count == 0) continue;
+    for (auto word = own.begin(); word != own.end();) {
+      const auto next = std::upper_bound(word, own.end(), *word);
+      const auto at = in_prose.find(*word);
+      const auto here = is_prose(line) ? static_cast<int>(next - word) : 0;
       total += 1;
-      const auto at = in_prose.find(word);
-      const int elsewhere = at == in_prose.end() ? 0 : at->second - (is_prose(line) ? count : 0);
-      found += elsewhere > 0 ? 1.0F : 0.0F;
+      found += at != in_prose.end() && at->second > here ? 1.0F : 0.0F;
+      word = next;
     }
     context.on_topic[line] = total > 0 ? found / total : 0;
   }
@@ -88,10 +89,13 @@ void find_topics(const std::vector<std::vector<std::uint64_t>>& words, LineConte
 // Return what stands behind the last " - ", " – ", " — " or " | " of a line, or before all of a line that
 // begins with one.
 std::string_view signature_of(std::string_view line) {
+  constexpr std::size_t kTail = 80;  // bytes, more than any name
+  const std::string_view tail = line.substr(line.size() - std::min(line.size(), kTail));
   for (const std::string_view mark : {" - ", " – ", " — ", " | "}) {
-    const std::size_t at = line.rfind(mark);
-    if (at != std::string_view::npos) return trim(line.substr(at + mark.size()));
+    const std::size_t at = tail.rfind(mark);
+    if (at != std::string_view::npos) return trim(tail.substr(at + mark.size()));
   }
+  if (line.size() > kTail) return {};
   for (const std::string_view mark : {"- ", "– ", "— ", "| "}) {
     if (line.starts_with(mark)) return trim(line.substr(mark.size()));
   }
@@ -232,7 +236,9 @@ LineContext line_context(const std::vector<Line>& lines, const RepeatedLines& re
   const Script script = page_script(lines);
   for (const Line& line : lines) {
     context.prose.push_back(prose_value(line));
-    words.push_back(words_of(line.text));
+    // A line of a book's length says what it is about in its beginning.
+    constexpr std::size_t kLongestLine = 200'000;  // bytes
+    words.push_back(words_of(line.text.substr(0, kLongestLine)));
     context.foreign.push_back(line.shape.letters > 3 && main_script(line.text) != script ? 1 : 0);
     context.repeated.push_back(!repeated.empty() && repeated.contains(line_key(line.text)) ? 1 : 0);
   }
