@@ -128,8 +128,8 @@ bool is_of_people(const Grammar& grammar, const Actor& actor, Index w) {
   if (fold(actor.name).find(tree.form(w)) != std::string::npos) return false;  // "United States", "Houthis"
   // "ISIL militants", "Hamas fighters" are of the group that is named.
   const bool named = std::any_of(tree.children(w).begin(), tree.children(w).end(), [&](Index kid) {
-    return tree.deprel(kid) == Deprel::compound && tree.word(kid).upos == Upos::propn &&
-           !in(grammar.demonyms, grammar, kid);
+    const bool beside = tree.deprel(kid) == Deprel::compound || tree.deprel(kid) == Deprel::amod;
+    return beside && tree.word(kid).upos == Upos::propn && !in(grammar.demonyms, grammar, kid);
   });
   if (named) return false;
   if (!in(grammar.demonyms, grammar, w)) return true;

@@ -309,8 +309,8 @@ class Climber {
     if (have || word.xpos == "VBD") return Tense::past;
     if (word.xpos == "VBN")
       return be != nullptr && (be->xpos == "VBZ" || be->xpos == "VBP") ? Tense::present : Tense::past;
-    // Taggers take "struck" of a plural subject for the present.
-    if (word.xpos == "VBP" && is_past_form(tree_.form(w))) return Tense::past;
+    // Taggers take "struck" of a plural subject, rare "overran" of any, for the present.
+    if (is_past_form(tree_.form(w)) && word.xpos != "VBN") return Tense::past;
     if (word.xpos == "VBZ" || word.xpos == "VBP") return Tense::present;
     return Tense::past;
   }
