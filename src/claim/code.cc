@@ -74,6 +74,7 @@ class Coder {
     claim.modality = sense.modality;
     claim.negative = sense.negative;
     claim.arguments = match.arguments;
+    add_nations(frame, claim);
     claim.rule = match.rule->name;
     claim.confidence = match.rule->confidence;
     claim.evidence = evidence_of(grammar_, voices_, match.trigger);
@@ -82,6 +83,24 @@ class Coder {
     resolve_first_person(voice, claim);
     if (frame.speaker != kNone) join_speaker(frame, match.kind, claim);
     finish(claim, match.trigger, {match.trigger, match.rule->frame, match.rule->yields});
+  }
+
+  // "Iraqi troops were killed": on Iraq's side.
+  void add_nations(const Frame& frame, Claim& claim) const {
+    for (const Role& role : frame.roles) {
+      if (!role.nation_of) continue;
+      const auto filler = [&](const std::string& name) {
+        return std::find_if(claim.arguments.begin(), claim.arguments.end(),
+                            [&](const Argument& argument) { return argument.role == name; });
+      };
+      const auto of = filler(frame.roles[*role.nation_of].name);
+      if (of == claim.arguments.end() || filler(role.name) != claim.arguments.end()) continue;
+      const Index head = tree_.head_in(of->evidence);
+      const Index nation = head == kNone ? kNone : nation_of(grammar_, head);
+      if (nation == kNone) continue;
+      const ByteRange evidence = of->evidence;
+      claim.arguments.push_back({role.name, tree_.reading().actors[nation].name, evidence, nation, {}, {}});
+    }
   }
 
   // Whether an operator keeps the content from being claimed; a frame that has a phase for it keeps it.

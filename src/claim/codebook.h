@@ -62,6 +62,7 @@ struct Role {
   Counting counting = Counting::none;
   bool party = false;  // names a party, item, object or place (the others are paraphrases)
   Filter accepts;
+  std::optional<RoleId> nation_of;  // unless filled, the state of this role's soldiers or people
 };
 
 // What standards of event data call a claim, by the standard: {"plover", "AID; military"}, {"cameo", "072"}.

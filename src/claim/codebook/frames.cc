@@ -89,8 +89,8 @@ Result<void> CodebookReader::read_operators(const CodebookFile& file) {
 Result<void> CodebookReader::read_roles(const CodebookFile& file, const Node& roles, Frame& frame) {
   if (roles.kind != Node::Kind::table) return complain(file, roles, "expected a table of roles");
   for (const Node& node : roles.table) {
-    if (auto ok =
-            expect_keys(file, node, {"accepts", "required", "many", "party", "dyad", "counting", "note"});
+    if (auto ok = expect_keys(
+            file, node, {"accepts", "required", "many", "party", "dyad", "counting", "nation_of", "note"});
         !ok)
       return ok;
     Role role{node.key};
@@ -112,6 +112,11 @@ Result<void> CodebookReader::read_roles(const CodebookFile& file, const Node& ro
       const auto side = dyad_named(dyad->text);
       if (!side) return complain(file, *dyad, "dyad is source, target or both");
       role.dyad = *side;
+    }
+    if (const Node* other = node.find("nation_of")) {
+      role.nation_of = frame.role(other->text);
+      if (!role.nation_of)
+        return complain(file, *other, fmt::format("no role '{}' before this one", other->text));
     }
     if (const auto known = frame.role(node.key)) {
       frame.roles[*known] = std::move(role);

@@ -77,6 +77,34 @@ Antecedent antecedent_at(const Grammar& grammar, Index w) {
   return {name_at(grammar, w), mention != nullptr ? mention->actor : kNone};
 }
 
+// "Russia can help, and it can send arms": an open "it" or "they" in a second clause is the subject of the
+// first.
+Index subject_before(const Grammar& grammar, Index pronoun) {
+  const Tree& tree = grammar.tree;
+  const Index verb = tree.head(pronoun);
+  if (verb == kNone || tree.deprel(verb) != Deprel::conj || !is_subject(tree.deprel(pronoun))) return kNone;
+  const Index first = tree.head(verb) == kNone ? kNone : tree.child(tree.head(verb), Deprel::nsubj);
+  if (first == kNone || first > pronoun || tree.word(first).upos == Upos::pron) return kNone;
+  const Mention* mention = tree.mention(first);
+  const bool body = mention != nullptr && mention->kind == MentionKind::name &&
+                    (mention->type == EntityType::state || mention->type == EntityType::organisation);
+  const bool group = mention != nullptr && mention->type != EntityType::place && is_plural(tree, first);
+  if (tree.form(pronoun) == "it") return body && !is_plural(tree, first) ? first : kNone;
+  return tree.form(pronoun) == "they" && group ? first : kNone;
+}
+
+// Those in second clauses that nothing else has explained.
+void add_of_second_clauses(const Grammar& grammar, Antecedents& found) {
+  const Tree& tree = grammar.tree;
+  for (Index w = 0; w < tree.reading().words.size(); ++w) {
+    if (tree.word(w).upos != Upos::pron || found.contains(w)) continue;
+    const Mention* mention = tree.mention(w);
+    const bool open = mention == nullptr || (mention->actor == kNone && mention->members.empty());
+    const Index subject = open ? subject_before(grammar, w) : kNone;
+    if (subject != kNone) found.emplace(w, antecedent_at(grammar, subject));
+  }
+}
+
 }  // namespace
 
 Antecedents antecedents_of(const Grammar& grammar, const Voices& voices) {
@@ -99,6 +127,7 @@ Antecedents antecedents_of(const Grammar& grammar, const Voices& voices) {
       }
     }
   }
+  add_of_second_clauses(grammar, found);
   return found;
 }
 

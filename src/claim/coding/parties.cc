@@ -87,4 +87,47 @@ void name_party(const Grammar& grammar, Index head, Argument& argument) {
   if (argument.sector.empty()) argument.sector = sector_in(grammar, head, wide);
 }
 
+namespace {
+
+// The state that a mention belongs to, kNone if the report names none.
+Index state_of(const Reading& reading, const Mention& mention) {
+  if (mention.actor == kNone) return kNone;
+  const Actor& actor = reading.actors[mention.actor];
+  if (actor.type == EntityType::state) return mention.actor;
+  if (actor.country.empty()) return kNone;
+  const auto state = std::find_if(reading.actors.begin(), reading.actors.end(), [&](const Actor& other) {
+    return other.type == EntityType::state && other.country == actor.country;
+  });
+  return state == reading.actors.end() ? kNone : static_cast<Index>(state - reading.actors.begin());
+}
+
+// The state of the report whose name begins as a people's does: "Kenyans" of Kenya.
+Index state_alike(const Reading& reading, std::string_view people) {
+  constexpr std::size_t kAlike = 4;
+  const auto state = std::find_if(reading.actors.begin(), reading.actors.end(), [&](const Actor& actor) {
+    return actor.type == EntityType::state && fold(actor.name).substr(0, kAlike) == people.substr(0, kAlike);
+  });
+  return state == reading.actors.end() ? kNone : static_cast<Index>(state - reading.actors.begin());
+}
+
+}  // namespace
+
+Index nation_of(const Grammar& grammar, Index head) {
+  const Tree& tree = grammar.tree;
+  const Lexicon* demonyms = grammar.demonyms;
+  const bool people = tree.word(head).xpos == "NNPS" && demonyms != nullptr &&
+                      demonyms->ends_at(tree.keys(), head, tree.sentence(head).first);
+  if (!people && sector_at(grammar, head) != "MIL") return kNone;
+  const Mention* own = tree.mention(head);
+  if (const Index state = own == nullptr ? kNone : state_of(tree.reading(), *own); state != kNone)
+    return state;
+  if (people) return state_alike(tree.reading(), tree.form(head));
+  for (const Index kid : tree.children(head)) {
+    const Mention* mention = kid < head ? tree.mention(kid) : nullptr;
+    if (mention == nullptr || mention->kind != MentionKind::name) continue;
+    if (const Index state = state_of(tree.reading(), *mention); state != kNone) return state;
+  }
+  return kNone;
+}
+
 }  // namespace dragoman

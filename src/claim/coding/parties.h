@@ -11,4 +11,8 @@ namespace dragoman {
 // `sector_*` which knows the phrase's head, or else another of its words.
 void name_party(const Grammar& grammar, Index head, Argument& argument);
 
+// Return the state of soldiers ("Iraqi troops") or of people named by it ("hundreds of Iranians") as an actor
+// of the report; kNone if the head names neither or the report knows no such state.
+[[nodiscard]] Index nation_of(const Grammar& grammar, Index head);
+
 }  // namespace dragoman
