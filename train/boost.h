@@ -18,7 +18,8 @@ struct Items {
   std::vector<float> weight;         // > 0
   std::vector<std::uint32_t> group;  // the page: items of one page are never on both sides of a split
 
-  std::vector<std::uint32_t> choice;  // items of one choice stand together and share a number; read if one_of_choice
+  std::vector<std::uint32_t>
+      choice;  // items of one choice stand together and share a number; read if one_of_choice
 
   [[nodiscard]] std::size_t size() const { return wanted.size(); }
 };
@@ -31,9 +32,9 @@ struct BoostSettings {
   float row_share = 0.7F;      // of rows, drawn for each tree
   float feature_share = 0.4F;  // of features, drawn for each tree
   std::uint64_t seed = 1;
-  // The items of a choice compete: one of them is right, or none. The loss is that of a choice among them and "none",
-  // whose score is 0 (conditional logit: McFadden, "Conditional logit analysis of qualitative choice behavior", 1974),
-  // instead of one loss for each item.
+  // The items of a choice compete: one of them is right, or none. The loss is that of a choice among them and
+  // "none", whose score is 0 (conditional logit: McFadden, "Conditional logit analysis of qualitative choice
+  // behavior", 1974), instead of one loss for each item.
   bool one_of_choice = false;
   unsigned bags = 1;  // forests of `trees` trees each, every one with its own draws, whose mean is the result
 };

@@ -41,7 +41,8 @@ void add_rows(const std::vector<float>& features, std::uint32_t group, float wei
   choice.offered.insert(choice.offered.end(), offered.begin(), offered.end());
 }
 
-// Print how often the best row of a page is right at several least scores, and how often one is taken where none is.
+// Print how often the best row of a page is right at several least scores, and how often one is taken where
+// none is.
 void print_choice(const Choice& choice, const std::vector<float>& scores) {
   for (const float least : {-9.0F, -2.0F, -1.5F, -1.0F, -0.8F, -0.5F, 0.0F}) {
     std::size_t pages = 0;
@@ -55,13 +56,16 @@ void print_choice(const Choice& choice, const std::vector<float>& scores) {
       const auto best = std::max_element(scores.begin() + static_cast<std::ptrdiff_t>(begin),
                                          scores.begin() + static_cast<std::ptrdiff_t>(end));
       if (*best <= least) continue;
-      const bool is_right = choice.offered[static_cast<std::size_t>(best - scores.begin())] == choice.wanted[p];
+      const bool is_right =
+          choice.offered[static_cast<std::size_t>(best - scores.begin())] == choice.wanted[p];
       (choice.wanted[p].empty() ? invented : is_right ? right : wrong)++;
     }
-    std::printf("  least %.1f: right %zu, wrong %zu of %zu; unseen accuracy %.4f; invented on %zu of %zu without one\n",
-                static_cast<double>(least), right, wrong, pages,
-                static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, pages)), invented,
-                choice.pages.size() - pages);
+    std::printf(
+        "  least %.1f: right %zu, wrong %zu of %zu; unseen accuracy %.4f; invented on %zu of %zu without "
+        "one\n",
+        static_cast<double>(least), right, wrong, pages,
+        static_cast<double>(right) / static_cast<double>(std::max<std::size_t>(1, pages)), invented,
+        choice.pages.size() - pages);
   }
 }
 
@@ -79,8 +83,8 @@ struct Names {
   std::vector<std::size_t> wanted;                       // names of each page
 };
 
-// Print how well the chosen names agree with the wanted ones, all pages that have some together, and on how many of the
-// others a name is taken.
+// Print how well the chosen names agree with the wanted ones, all pages that have some together, and on how
+// many of the others a name is taken.
 void print_authors(const Names& names, const std::vector<float>& scores) {
   double both = 0;
   double given = 0;
@@ -101,7 +105,8 @@ void print_authors(const Names& names, const std::vector<float>& scores) {
     for (const std::size_t k : chosen) both += static_cast<double>(names.items.wanted[names.first[p] + k]);
   }
   std::printf(
-      "%zu pages; unseen pages: precision %.4f, recall %.4f, F1 %.4f of %.0f names; invented on %zu of %zu without one\n",
+      "%zu pages; unseen pages: precision %.4f, recall %.4f, F1 %.4f of %.0f names; invented on %zu of %zu "
+      "without one\n",
       names.candidates.size() - without, both / std::max(1.0, given), both / std::max(1.0, wanted),
       2 * both / std::max(1.0, given + wanted), wanted, invented, without);
 }
@@ -182,10 +187,12 @@ Result<void> train_choice(bool dates, const std::filesystem::path& corpus, const
           parts.title_block = *title.block;
         std::vector<DateCandidate> candidates = date_candidates(parts, knowledge);
         add_rows(date_features(parts, candidates), group++, 1, wanted, days_of(candidates), choice);
-        // The page as it were if it did not state its day: no other date on it is right. Labelled pages are all dated.
+        // The page as it were if it did not state its day: no other date on it is right. Labelled pages are
+        // all dated.
         constexpr float kUndatedWeight = 0.3F;
         std::erase_if(candidates, [&](const DateCandidate& c) { return to_string(c.date.day) == wanted; });
-        add_rows(date_features(parts, candidates), group - 1, kUndatedWeight, "", days_of(candidates), choice);
+        add_rows(date_features(parts, candidates), group - 1, kUndatedWeight, "", days_of(candidates),
+                 choice);
       } else {
         const std::vector<TitleCandidate> candidates = title_candidates(parts, outlet);
         std::vector<std::string> offered;
@@ -228,7 +235,8 @@ Result<void> train_authors(const std::filesystem::path& corpus, const Knowledge&
       const Title title = find_title(parts, knowledge, outlet);
       if (outlet.empty()) outlet = outlet_beside_title(parts, title.text);
       if (title.block) parts.title_block = *title.block;
-      const auto add = [&](std::vector<AuthorCandidate> candidates, const std::vector<std::string>& authors, float weight) {
+      const auto add = [&](std::vector<AuthorCandidate> candidates, const std::vector<std::string>& authors,
+                           float weight) {
         const std::vector<NameTraits> traits = author_traits(parts, candidates, knowledge, outlet);
         const std::vector<float> features = author_features(parts, candidates, traits);
         add_names(authors, std::move(candidates), features, group, weight, names);
@@ -249,8 +257,9 @@ Result<void> train_authors(const std::filesystem::path& corpus, const Knowledge&
   settings.rate = 0.08F;
   settings.bags = 4;
   if (fold < 0) print_authors(names, cross_scores(names.items, settings, kFolds));
-  return save(out / "clean_authors.forest", names.items, settings, kAuthorFeatureNames,
-              "names in places for authors; trafilatura evaluation (Apache-2.0) and WCXB (CC-BY-4.0), dev halves");
+  return save(
+      out / "clean_authors.forest", names.items, settings, kAuthorFeatureNames,
+      "names in places for authors; trafilatura evaluation (Apache-2.0) and WCXB (CC-BY-4.0), dev halves");
 }
 
 }  // namespace dragoman::train

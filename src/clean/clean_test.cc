@@ -85,7 +85,8 @@ constexpr std::string_view kPage =
 
 TEST(Clean, KeepsTextThatIsNothingButSentences) {
   const CleanPage page = cleaned(
-      "As the governor went on to defend the new tax, two members of his own council said that they would vote "
+      "As the governor went on to defend the new tax, two members of his own council said that they would "
+      "vote "
       "against it.\n\nThe vote is set for Thursday, and the opposition has already called for a protest.\n");
   EXPECT_THAT(page.report.text, HasSubstr("two members of his own council"));
   EXPECT_THAT(page.report.text, HasSubstr("The vote is set for Thursday"));
@@ -93,7 +94,8 @@ TEST(Clean, KeepsTextThatIsNothingButSentences) {
 
 TEST(Clean, DatelineDatesReport) {
   const CleanPage dated = cleaned(
-      "Gunmen take villagers\n\nKANO, Nigeria, June 3 2025 (AP) — Gunmen on motorcycles took forty people from "
+      "Gunmen take villagers\n\nKANO, Nigeria, June 3 2025 (AP) — Gunmen on motorcycles took forty people "
+      "from "
       "a village in the north, residents and police said on Tuesday.\n\nThe police have arrested two men and "
       "are looking for others in the forest, an officer said.\n");
   EXPECT_EQ(dated.report.published.value, "2025-06-03");
@@ -125,9 +127,10 @@ TEST(Clean, ReadsPage) {
 // An evening in America is the next day in UTC; the address says which day it was there.
 TEST(Clean, DatesAReportByTheDayWhereItWasPublished) {
   const auto page = [](std::string_view moment, std::string_view day) {
-    return R"(<title>Port reopens</title><meta property="article:published_time" content=")" + std::string(moment) +
-           R"("><h1>Port reopens</h1><p class="date">)" + std::string(day) +
-           "</p><p>The port of Ness has reopened after two days of storms, the harbour office said on Thursday.</p>"
+    return R"(<title>Port reopens</title><meta property="article:published_time" content=")" +
+           std::string(moment) + R"("><h1>Port reopens</h1><p class="date">)" + std::string(day) +
+           "</p><p>The port of Ness has reopened after two days of storms, the harbour office said on "
+           "Thursday.</p>"
            "<p>Ferries were to sail again in the morning, it added.</p>";
   };
   const auto published = [&](std::string_view moment, std::string_view day, std::string url) {
@@ -237,15 +240,25 @@ std::string report_with(std::string_view before, std::string_view between,
 
 TEST(Clean, LeavesOutWhatStandsAside) {
   const std::string report =
-      "<h1>Port reopens after storm</h1><p>The port of Ness reopened on Monday, three days after a storm that sank two "
-      "ferries, officials said.</p><p>No one was hurt, the harbour master told reporters in the city, and repairs will take "
-      "a year.</p><p>The council is to meet on Friday to decide who pays for the new pier, which the storm broke in three "
+      "<h1>Port reopens after storm</h1><p>The port of Ness reopened on Monday, three days after a storm "
+      "that sank two "
+      "ferries, officials said.</p><p>No one was hurt, the harbour master told reporters in the city, and "
+      "repairs will take "
+      "a year.</p><p>The council is to meet on Friday to decide who pays for the new pier, which the storm "
+      "broke in three "
       "places, and whether ferries may use the old one.</p>";
-  const std::string answer = "<p>The council has had ten years to mend that pier, and every winter it tells us the same story again.</p>";
-  const auto text = [](const std::string& body) { return cleaned("<!doctype html><body>" + body + "</body>").report.text; };
-  EXPECT_THAT(text(report + "<ol class=comments><li>" + answer + "<li>" + answer + "</ol>"), Not(HasSubstr("ten years")));
-  EXPECT_THAT(text("<div itemprop=articleBody>" + report + "</div><div>" + answer + "</div>"), Not(HasSubstr("ten years")));
-  EXPECT_THAT(text("<article>" + report + "<aside>" + answer + "</aside></article>"), Not(HasSubstr("ten years")));
+  const std::string answer =
+      "<p>The council has had ten years to mend that pier, and every winter it tells us the same story "
+      "again.</p>";
+  const auto text = [](const std::string& body) {
+    return cleaned("<!doctype html><body>" + body + "</body>").report.text;
+  };
+  EXPECT_THAT(text(report + "<ol class=comments><li>" + answer + "<li>" + answer + "</ol>"),
+              Not(HasSubstr("ten years")));
+  EXPECT_THAT(text("<div itemprop=articleBody>" + report + "</div><div>" + answer + "</div>"),
+              Not(HasSubstr("ten years")));
+  EXPECT_THAT(text("<article>" + report + "<aside>" + answer + "</aside></article>"),
+              Not(HasSubstr("ten years")));
   const std::string twice = text("<article>" + report + report.substr(report.find("<p>")) + "</article>");
   EXPECT_EQ(twice.find("sank two"), twice.rfind("sank two"));
 }

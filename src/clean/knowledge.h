@@ -25,8 +25,8 @@ struct Knowledge {
   HintWords hints;
   LineModel lines;
   BlockModel blocks;
-  Forest dates;   // weighs dates of a page (meta/date_candidates.h)
-  Forest titles;  // weighs headlines of a page (meta/title_candidates.h)
+  Forest dates;    // weighs dates of a page (meta/date_candidates.h)
+  Forest titles;   // weighs headlines of a page (meta/title_candidates.h)
   Forest authors;  // weighs names in places for authors (meta/author_candidates.h)
 };
 

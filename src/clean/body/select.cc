@@ -17,7 +17,8 @@ std::vector<float> block_scores(const BlockView& view, const Structured& structu
 
 namespace {
 
-// Log odds from which a block is kept. A little under even: a sentence too many costs a reader less than one too few.
+// Log odds from which a block is kept. A little under even: a sentence too many costs a reader less than one
+// too few.
 constexpr float kLeastScore = -0.1F;
 constexpr unsigned kAnyLevel = kFarHint - 1;
 
@@ -39,8 +40,8 @@ void drop_aside(const BlockView& view, Test is_aside, std::vector<bool>& kept) {
   }
 }
 
-// Readers' comments, menus, feet, asides, calls to subscribe and hidden text read like the report and are not it. A page
-// that is all in such a place, as a forum's is, keeps it.
+// Readers' comments, menus, feet, asides, calls to subscribe and hidden text read like the report and are not
+// it. A page that is all in such a place, as a forum's is, keeps it.
 bool stands_aside(const PageBlock& block) {
   constexpr unsigned kNear = 12;
   for (const Hint hint : {Hint::comment, Hint::tag_nav, Hint::tag_footer, Hint::tag_aside, Hint::subscribe}) {
@@ -49,7 +50,8 @@ bool stands_aside(const PageBlock& block) {
   return within(block, Hint::not_shown, kAnyLevel);
 }
 
-// Return the end of the last kept block in what the page states to be the report's body; all blocks if it states none.
+// Return the end of the last kept block in what the page states to be the report's body; all blocks if it
+// states none.
 std::size_t end_of_stated_body(const BlockView& view, const std::vector<bool>& kept) {
   for (std::size_t k = kept.size(); k > 0; --k) {
     if (kept[k - 1] && within(view.cut.blocks[k - 1], Hint::article_body, kAnyLevel)) return k;
@@ -62,7 +64,8 @@ void drop_repeats(const BlockView& view, std::vector<bool>& kept) {
   constexpr unsigned kShortest = 10;  // words
   std::unordered_set<std::string_view> said;
   for (std::size_t k = 0; k < kept.size(); ++k) {
-    if (kept[k] && view.lines[k].shape.words >= kShortest) kept[k] = said.insert(view.cut.blocks[k].text).second;
+    if (kept[k] && view.lines[k].shape.words >= kShortest)
+      kept[k] = said.insert(view.cut.blocks[k].text).second;
   }
 }
 
@@ -76,9 +79,11 @@ std::vector<bool> select_blocks(const BlockView& view, const std::vector<float>&
     any |= kept[k];
   }
   if (any) {
-    drop_aside(view, [&](std::size_t k) { return stands_aside(view.cut.blocks[k]); }, kept);
+    drop_aside(
+        view, [&](std::size_t k) { return stands_aside(view.cut.blocks[k]); }, kept);
     const std::size_t end = end_of_stated_body(view, kept);
-    drop_aside(view, [&](std::size_t k) { return k >= end; }, kept);
+    drop_aside(
+        view, [&](std::size_t k) { return k >= end; }, kept);
     drop_repeats(view, kept);
   }
   if (any || scores.empty()) return kept;

@@ -40,7 +40,8 @@ void find_echoes(const std::vector<std::vector<std::uint64_t>>& words, LineConte
   }
   std::sort(stretches.begin(), stretches.end());
   for (auto first = stretches.begin(); first != stretches.end();) {
-    const auto end = std::find_if(first, stretches.end(), [&](const auto& other) { return other.first != first->first; });
+    const auto end =
+        std::find_if(first, stretches.end(), [&](const auto& other) { return other.first != first->first; });
     for (auto at = first; at != end; ++at) {
       context.said_before[at->second] += first->second < at->second ? 1.0F : 0.0F;
       context.said_after[at->second] += (end - 1)->second > at->second ? 1.0F : 0.0F;
@@ -70,7 +71,8 @@ void find_topics(const std::vector<std::vector<std::uint64_t>>& words, LineConte
   std::vector<std::uint64_t> own;  // long words of one line
   for (std::size_t line = 0; line < words.size(); ++line) {
     own.clear();
-    std::copy_if(words[line].begin(), words[line].end(), std::back_inserter(own), [](auto word) { return (word & 1U) != 0; });
+    std::copy_if(words[line].begin(), words[line].end(), std::back_inserter(own),
+                 [](auto word) { return (word & 1U) != 0; });
     std::sort(own.begin(), own.end());
     float total = 0;
     float found = 0;

@@ -21,7 +21,7 @@ constexpr std::size_t kMostCandidates = 60;
 constexpr std::size_t kMostMentions = 400;
 constexpr std::size_t kLongestMention = 200;  // bytes
 constexpr std::size_t kLongestName = 80;      // bytes
-constexpr std::size_t kFar = 40;              // blocks from title or end beyond which marks are of other things
+constexpr std::size_t kFar = 40;  // blocks from title or end beyond which marks are of other things
 
 // Puts mentions of the same name together.
 class Collector {
@@ -55,7 +55,8 @@ class Collector {
   // "Source: Harbour Wire".
   static std::string_view without_source_word(std::string_view text) {
     const std::string lowered = lower(text.substr(0, std::min<std::size_t>(text.size(), 24)));
-    for (const std::string_view word : {"source:", "quelle:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:"}) {
+    for (const std::string_view word :
+         {"source:", "quelle:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:"}) {
       if (lowered.starts_with(word)) return trim(text.substr(word.size()));
     }
     return text;
@@ -77,15 +78,18 @@ class Collector {
 
   // Without signs at the ends that are no part of a name.
   static std::string without_signs(std::string_view name) {
-    constexpr std::array kSigns = std::to_array<std::string_view>(
-        {",", ":", ";", "|", "-", "*", "'", "\"", ")", "/", " ", "–", "—", "·", "»", "«", "•", "“", "”", "„", "©"});
+    constexpr std::array kSigns =
+        std::to_array<std::string_view>({",", ":", ";", "|", "-", "*", "'", "\"", ")", "/", " ",
+                                         "–", "—", "·", "»", "«", "•", "“", "”",  "„", "©"});
     std::string_view rest = name;
     for (bool cut = true; cut;) {
       cut = false;
       for (const std::string_view sign : kSigns) {
         if (rest.empty()) break;
-        if (rest.front() == sign.front() && rest.starts_with(sign)) rest.remove_prefix(sign.size()), cut = true;
-        if (!rest.empty() && rest.back() == sign.back() && rest.ends_with(sign)) rest.remove_suffix(sign.size()), cut = true;
+        if (rest.front() == sign.front() && rest.starts_with(sign))
+          rest.remove_prefix(sign.size()), cut = true;
+        if (!rest.empty() && rest.back() == sign.back() && rest.ends_with(sign))
+          rest.remove_suffix(sign.size()), cut = true;
       }
     }
     return std::string(rest);
@@ -176,9 +180,10 @@ void add_stated(const PageParts& parts, Collector& out) {
 bool leads_to_author(std::string_view address) {
   const std::string lowered = lower(address.substr(0, std::min<std::size_t>(address.size(), 300)));
   for (const std::string_view part :
-       {"/author/", "/authors/", "/autor/", "/autoren/", "/auteur/", "/auteurs/", "/autores/", "/redaktion/",
-        "/staff/", "/contributor", "/columnist", "/journalist", "/writer", "author=", "/people/", "/reporter",
-        "/staff-", "/yazar", "/user/", "/profile/", "/by/", "/autori/"}) {
+       {"/author/",  "/authors/",   "/autor/",  "/autoren/",    "/auteur/",   "/auteurs/",
+        "/autores/", "/redaktion/", "/staff/",  "/contributor", "/columnist", "/journalist",
+        "/writer",   "author=",     "/people/", "/reporter",    "/staff-",    "/yazar",
+        "/user/",    "/profile/",   "/by/",     "/autori/"}) {
     if (lowered.find(part) != std::string::npos) return true;
   }
   return false;
@@ -262,14 +267,16 @@ void add_mark(const PageParts& parts, NodeId id, AuthorSource source, std::vecto
     return;
   }
   std::string text = text_of(tree, id);
-  if (!text.empty() && text.size() < 120) marks.push_back({distance, block, source, std::move(text), address});
+  if (!text.empty() && text.size() < 120)
+    marks.push_back({distance, block, source, std::move(text), address});
 }
 
 // Whether a line is about a picture: "Photo by Jane Roe / Unsplash".
 bool is_about_picture(std::string_view line) {
   const std::string lowered = lower(line.substr(0, 300));
-  for (const std::string_view word : {"photo", "foto", "bild:", "bild von", "bilder:", "image", "picture", "unsplash",
-                                      "getty", "pixabay", "shutterstock", "flickr", "cc by", "credit:", "©"}) {
+  for (const std::string_view word :
+       {"photo", "foto", "bild:", "bild von", "bilder:", "image", "picture", "unsplash", "getty", "pixabay",
+        "shutterstock", "flickr", "cc by", "credit:", "©"}) {
     if (lowered.find(word) != std::string::npos) return true;
   }
   return false;
@@ -278,9 +285,9 @@ bool is_about_picture(std::string_view line) {
 // Whether a line is about other work on a text than writing it: "Reviewed by", "Übersetzung".
 bool is_about_editing(std::string_view line) {
   const std::string lowered = lower(line.substr(0, 300));
-  for (const std::string_view word : {"review", "edited", "fact check", "fact-check", "checked by", "translat",
-                                      "übersetz", "bearbeitet", "geprüft", "lektorat", "illustrat", "traduc",
-                                      "traduit", "перевод"}) {
+  for (const std::string_view word :
+       {"review", "edited", "fact check", "fact-check", "checked by", "translat", "übersetz", "bearbeitet",
+        "geprüft", "lektorat", "illustrat", "traduc", "traduit", "перевод"}) {
     if (lowered.find(word) != std::string::npos) return true;
   }
   return false;
@@ -315,8 +322,7 @@ void add_marks(const PageParts& parts, Collector& out) {
   for (const Mark& mark : marks) {
     const bool pictured = line_or_label(parts, mark.block, is_about_picture);
     const bool edited = line_or_label(parts, mark.block, is_about_editing);
-    out.add(mark.text,
-            {.source = mark.source, .block = mark.block, .pictured = pictured, .edited = edited},
+    out.add(mark.text, {.source = mark.source, .block = mark.block, .pictured = pictured, .edited = edited},
             mark.address);
   }
 }
@@ -324,21 +330,24 @@ void add_marks(const PageParts& parts, Collector& out) {
 // Whether what stands before "by" says that something else is meant: "Powered by", "Sponsored by".
 bool is_of_other_work(std::string_view before) {
   for (const std::string_view word :
-       {"powered", "sponsored", "presented", "hosted", "designed", "provided", "created", "owned", "operated", "offered",
-        "backed", "supported", "produced", "followed", "read", "used", "caused", "protected", "brought to you"}) {
+       {"powered", "sponsored", "presented", "hosted", "designed", "provided", "created", "owned", "operated",
+        "offered", "backed", "supported", "produced", "followed", "read", "used", "caused", "protected",
+        "brought to you"}) {
     if (before.ends_with(word)) return true;
   }
   return false;
 }
 
-// Return what stands behind a word of authorship inside a line: "12 May | World | by Jane Roe"; "" if nothing.
+// Return what stands behind a word of authorship inside a line: "12 May | World | by Jane Roe"; "" if
+// nothing.
 std::string_view behind_byline_word(std::string_view line) {
   const std::string lowered = lower(line);
   if (lowered.size() != line.size()) return {};
   for (const std::string_view word : {" by ", " von ", " par ", " por ", " door ", "redaktion: ", "text: ",
                                       "autor: ", "author: ", "auteur : ", "auteur: ", " da "}) {
     const std::size_t at = lowered.find(word);
-    if (at == std::string::npos || at == 0 || is_of_other_work(std::string_view(lowered).substr(0, at))) continue;
+    if (at == std::string::npos || at == 0 || is_of_other_work(std::string_view(lowered).substr(0, at)))
+      continue;
     std::string_view rest = trim(line.substr(at + word.size()));
     std::size_t next = 0;
     if (!rest.empty() && !is_lower(decode_utf8(rest, next)))
@@ -356,9 +365,17 @@ void add_line(const PageParts& parts, std::size_t k, Collector& out) {
   const bool edited = line_or_label(parts, k, is_about_editing);
   const bool behind = k > 0 && is_byline_word(parts.view.lines[k - 1].text);
   if (behind || begins_with_byline_word(line.text)) {
-    out.add(line.text, {.source = AuthorSource::byline, .block = k, .announced = true, .pictured = pictured, .edited = edited});
+    out.add(line.text, {.source = AuthorSource::byline,
+                        .block = k,
+                        .announced = true,
+                        .pictured = pictured,
+                        .edited = edited});
   } else if (const std::string_view name = behind_byline_word(line.text); !name.empty()) {
-    out.add(name, {.source = AuthorSource::inside, .block = k, .announced = true, .pictured = pictured, .edited = edited});
+    out.add(name, {.source = AuthorSource::inside,
+                   .block = k,
+                   .announced = true,
+                   .pictured = pictured,
+                   .edited = edited});
   } else if (blocks[k].hint_distance[static_cast<std::size_t>(Hint::author)] <= 2 && line.shape.words <= 12) {
     out.add(line.text, {.source = AuthorSource::hinted, .block = k, .pictured = pictured, .edited = edited});
   }

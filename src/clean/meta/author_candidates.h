@@ -39,15 +39,15 @@ constexpr bool is_stated(AuthorSource source) {
 // One place that gives a name.
 struct AuthorMention {
   AuthorSource source = AuthorSource::meta;
-  std::size_t block = 0;       // the block it stands in; the number of blocks if it is stated aside
-  std::uint16_t rank = 0;      // among the mentions of its source, the nearest to the title first
-  std::uint8_t place = 0;      // of the name in the mention
-  std::uint8_t names = 1;      // in the mention
-  bool whole = false;          // the mention as it stands, not a part of it
-  bool announced = false;      // a word of authorship stands before it
-  bool pictured = false;       // the line speaks of a picture
-  bool edited = false;         // the line speaks of editing, checking, translating
-  bool address_fits = false;   // the link's address has the name's letters
+  std::size_t block = 0;      // the block it stands in; the number of blocks if it is stated aside
+  std::uint16_t rank = 0;     // among the mentions of its source, the nearest to the title first
+  std::uint8_t place = 0;     // of the name in the mention
+  std::uint8_t names = 1;     // in the mention
+  bool whole = false;         // the mention as it stands, not a part of it
+  bool announced = false;     // a word of authorship stands before it
+  bool pictured = false;      // the line speaks of a picture
+  bool edited = false;        // the line speaks of editing, checking, translating
+  bool address_fits = false;  // the link's address has the name's letters
 };
 
 struct AuthorCandidate {
@@ -58,7 +58,8 @@ struct AuthorCandidate {
 constexpr std::size_t kAuthorFeatures = 87;
 extern const std::array<std::string_view, kAuthorFeatures> kAuthorFeatureNames;
 
-// Return the candidates, each name once (by its folded form), in the order of their first mentions; at most 60.
+// Return the candidates, each name once (by its folded form), in the order of their first mentions; at
+// most 60.
 std::vector<AuthorCandidate> author_candidates(const PageParts& parts, const Knowledge& knowledge,
                                                std::string_view outlet);
 
@@ -66,12 +67,14 @@ std::vector<AuthorCandidate> author_candidates(const PageParts& parts, const Kno
 std::vector<float> author_features(const PageParts& parts, const std::vector<AuthorCandidate>& candidates,
                                    const std::vector<NameTraits>& traits);
 
-// Whether two candidates stand in one list of names: in one mention that readers see, or in one kind of stated ones.
+// Whether two candidates stand in one list of names: in one mention that readers see, or in one kind of
+// stated ones.
 enum class Company : std::uint8_t { none, shown, stated };
 Company company_of(const AuthorCandidate& a, const AuthorCandidate& b);
 
 // Return the candidates to take, in page order: those that are likelier right than not, and who stands beside
-// one of them in the same place; of several forms of one name the likeliest; else the best if it is not unlikely.
+// one of them in the same place; of several forms of one name the likeliest; else the best if it is not
+// unlikely.
 std::vector<std::size_t> choose_authors(const std::vector<AuthorCandidate>& candidates,
                                         const std::vector<float>& scores);
 

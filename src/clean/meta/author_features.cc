@@ -1,5 +1,5 @@
-// The features by which the names in places for authors are weighed: which places give a name and how near they
-// stand, who else is named there, and what the name looks like.
+// The features by which the names in places for authors are weighed: which places give a name and how near
+// they stand, who else is named there, and what the name looks like.
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -39,10 +39,10 @@ struct PageSums {
   float best_rank = 99;
   float most_sources = 0;
   float persons = 0;
-  std::string window;  // the window's title, folded
+  std::string window;    // the window's title, folded
   std::string section;   // folded
   std::string subjects;  // keywords and tags, folded
-  std::string handle;  // letters of the site's or author's account
+  std::string handle;    // letters of the site's or author's account
 };
 
 float count_sources(const AuthorCandidate& candidate) {
@@ -110,8 +110,8 @@ void append_mentions(const AuthorCandidate& candidate, std::vector<float>& out) 
       (is_stated(mention.source) ? first_stated : first_shown) += 1;
     address |= mention.address_fits;
   }
-  out.insert(out.end(), {static_cast<float>(std::min<std::size_t>(candidate.mentions.size(), 20)), place, names,
-                         flag(!part), flag(announced), flag(pictured), flag(edited), flag(address),
+  out.insert(out.end(), {static_cast<float>(std::min<std::size_t>(candidate.mentions.size(), 20)), place,
+                         names, flag(!part), flag(announced), flag(pictured), flag(edited), flag(address),
                          first_stated, std::min(first_shown, 9.0F), flag(only)});
 }
 
@@ -128,8 +128,9 @@ void append_place(const PageParts& parts, const AuthorCandidate& candidate, std:
   }
   const bool placed = block < n;
   const auto from = [&](std::size_t other) {
-    return placed && other < n ? std::clamp(static_cast<float>(block) - static_cast<float>(other), -60.0F, 60.0F)
-                               : 99.0F;
+    return placed && other < n
+               ? std::clamp(static_cast<float>(block) - static_cast<float>(other), -60.0F, 60.0F)
+               : 99.0F;
   };
   out.insert(out.end(), {from(title), from(parts.first_body), from(parts.last_body),
                          placed ? flag(parts.kept[block]) : -1.0F, placed ? parts.scores[block] : -9.0F,
@@ -137,9 +138,9 @@ void append_place(const PageParts& parts, const AuthorCandidate& candidate, std:
                          placed ? static_cast<float>(parts.view.lines[block].shape.words) : -1.0F,
                          placed ? parts.view.lines[block].date_share : -1.0F});
   for (const Hint hint : kAuthorHints) {
-    out.push_back(
-        placed ? static_cast<float>(parts.view.cut.blocks[block].hint_distance[static_cast<std::size_t>(hint)])
-               : -1.0F);
+    out.push_back(placed ? static_cast<float>(
+                               parts.view.cut.blocks[block].hint_distance[static_cast<std::size_t>(hint)])
+                         : -1.0F);
   }
 }
 
@@ -164,9 +165,10 @@ void append_site_words(const PageParts& parts, const PageSums& page, std::size_t
     return near(Hint::navigation) || near(Hint::tag_nav) || near(Hint::tag_footer) || near(Hint::tags);
   };
   const auto& blocks = parts.view.cut.blocks;
-  out.insert(out.end(), {flag(!page.folded[k].empty() && page.section == page.folded[k]),
-                         flag(!page.folded[k].empty() && page.subjects.find(page.folded[k]) != std::string::npos),
-                         flag(std::any_of(blocks.begin(), blocks.end(), in_menu))});
+  out.insert(out.end(),
+             {flag(!page.folded[k].empty() && page.section == page.folded[k]),
+              flag(!page.folded[k].empty() && page.subjects.find(page.folded[k]) != std::string::npos),
+              flag(std::any_of(blocks.begin(), blocks.end(), in_menu))});
 }
 
 void append_name(const std::string& name, const NameTraits& t, std::vector<float>& out) {
@@ -190,7 +192,8 @@ void append_company_ranks(const PageSums& page, const std::vector<AuthorCandidat
     if (other == k) continue;
     const std::string& own = page.letters[k];
     const std::string& theirs = page.letters[other];
-    if (company_of(candidates[k], candidates[other]) != Company::none) beside = std::min(beside, page.ranks[other]);
+    if (company_of(candidates[k], candidates[other]) != Company::none)
+      beside = std::min(beside, page.ranks[other]);
     if (own.find(theirs) != std::string::npos || theirs.find(own) != std::string::npos)
       forms = std::min(forms, page.ranks[other]);
   }
@@ -209,26 +212,31 @@ void append_company(const PageSums& page, std::size_t k, std::size_t candidates,
     if (theirs.size() < own.size()) holds += flag(own.find(theirs) != std::string::npos);
     before += flag(page.ranks[other] < page.ranks[k] || (page.ranks[other] == page.ranks[k] && other < k));
   }
-  out.insert(out.end(), {part_of, holds, before, static_cast<float>(candidates), page.persons, page.ranks[k],
-                         page.ranks[k] - page.best_rank, page.sources[k], page.sources[k] - page.most_sources,
-                         static_cast<float>(k), flag(!page.handle.empty() && page.handle.ends_with(page.letters[k])),
-                         flag(!page.folded[k].empty() && page.window.find(page.folded[k]) != std::string::npos)});
+  out.insert(out.end(),
+             {part_of, holds, before, static_cast<float>(candidates), page.persons, page.ranks[k],
+              page.ranks[k] - page.best_rank, page.sources[k], page.sources[k] - page.most_sources,
+              static_cast<float>(k), flag(!page.handle.empty() && page.handle.ends_with(page.letters[k])),
+              flag(!page.folded[k].empty() && page.window.find(page.folded[k]) != std::string::npos)});
 }
 
 }  // namespace
 
 const std::array<std::string_view, kAuthorFeatures> kAuthorFeatureNames = {
-    "s_json_article", "s_json_page", "s_json_org",  "s_label",     "s_meta",      "s_meta_other", "s_stated",
-    "s_marked",       "s_linked",    "s_byline",    "s_inside",    "s_hinted",    "s_signature",  "s_owner",
-    "mentions",       "place",       "names",       "is_whole",    "announced",   "pictured",    "edited",      "address_fits", "first_stated", "first_shown", "is_only", "from_title",
-    "from_first",     "from_last",   "kept",        "score",       "link_share",  "block_words",  "date_share",
-    "h_comment",      "h_related",   "h_sidebar",   "h_footer",    "h_header",    "h_author",     "h_meta",
-    "h_list",         "h_caption",   "h_media",     "h_body",      "t_nav",       "t_aside",      "t_footer",
-    "t_article",      "t_main",      "t_figcaption", "not_shown",  "words",       "letters",      "digits",
-    "capital_share",  "shouted_share", "symbols",   "starts_lower", "has_stop",   "full_name",    "short_name",
-    "newsroom",       "agency",      "role",        "is_outlet",   "is_publisher", "is_host",     "is_owner",
-    "is_person",      "part_of",     "holds",       "before",      "candidates",  "persons",      "rank",
-    "behind_best",    "sources",     "behind_most", "order",       "has_handle",  "in_window",    "beside_rank", "forms_rank", "is_section", "is_subject", "in_menu", "said"};
+    "s_json_article", "s_json_page",   "s_json_org", "s_label",      "s_meta",       "s_meta_other",
+    "s_stated",       "s_marked",      "s_linked",   "s_byline",     "s_inside",     "s_hinted",
+    "s_signature",    "s_owner",       "mentions",   "place",        "names",        "is_whole",
+    "announced",      "pictured",      "edited",     "address_fits", "first_stated", "first_shown",
+    "is_only",        "from_title",    "from_first", "from_last",    "kept",         "score",
+    "link_share",     "block_words",   "date_share", "h_comment",    "h_related",    "h_sidebar",
+    "h_footer",       "h_header",      "h_author",   "h_meta",       "h_list",       "h_caption",
+    "h_media",        "h_body",        "t_nav",      "t_aside",      "t_footer",     "t_article",
+    "t_main",         "t_figcaption",  "not_shown",  "words",        "letters",      "digits",
+    "capital_share",  "shouted_share", "symbols",    "starts_lower", "has_stop",     "full_name",
+    "short_name",     "newsroom",      "agency",     "role",         "is_outlet",    "is_publisher",
+    "is_host",        "is_owner",      "is_person",  "part_of",      "holds",        "before",
+    "candidates",     "persons",       "rank",       "behind_best",  "sources",      "behind_most",
+    "order",          "has_handle",    "in_window",  "beside_rank",  "forms_rank",   "is_section",
+    "is_subject",     "in_menu",       "said"};
 
 std::vector<float> author_features(const PageParts& parts, const std::vector<AuthorCandidate>& candidates,
                                    const std::vector<NameTraits>& traits) {

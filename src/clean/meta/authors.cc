@@ -1,5 +1,5 @@
-// Authors: of the names that a page gives in places for authors, those that are likelier right than not. People
-// are kept apart from desks, agencies, companies and outlets that sign reports.
+// Authors: of the names that a page gives in places for authors, those that are likelier right than not.
+// People are kept apart from desks, agencies, companies and outlets that sign reports.
 #include <algorithm>
 #include <numeric>
 
@@ -33,8 +33,8 @@ float least_beside(Company company, bool is_full_name) {
   return company == Company::stated ? -2.5F : -1.2F;
 }
 
-// Return the person whom a desk's or company's form of a byline holds, beside its place in the candidates: "Jane
-// Roe" of "Jane Roe Harbour Times Staff"; `k` itself if there is none.
+// Return the person whom a desk's or company's form of a byline holds, beside its place in the candidates:
+// "Jane Roe" of "Jane Roe Harbour Times Staff"; `k` itself if there is none.
 std::size_t person_within(const std::vector<AuthorCandidate>& candidates, std::size_t k) {
   const auto is_whole = [](const AuthorMention& mention) { return mention.whole; };
   const auto& own = candidates[k].mentions;
@@ -91,7 +91,8 @@ std::vector<std::size_t> choose_authors(const std::vector<AuthorCandidate>& cand
   std::vector<std::string> folded;
   for (const std::size_t k : order) {
     Company company = Company::none;
-    for (const std::size_t other : kept) company = std::max(company, company_of(candidates[k], candidates[other]));
+    for (const std::size_t other : kept)
+      company = std::max(company, company_of(candidates[k], candidates[other]));
     const float least = kept.empty() ? (candidates.size() == 1 ? kLeastOnly : kLeastAlone)
                         : company == Company::none
                             ? kLeast

@@ -281,7 +281,8 @@ std::vector<std::string_view> divide(std::string_view text, std::string_view com
   for (std::size_t at = 0; at < text.size();) {
     std::size_t length = 0;
     for (const std::string_view divider : kDividers) {
-      if (comma.empty() && text[at] == divider.front() && text.substr(at).starts_with(divider)) length = std::max(length, divider.size());
+      if (comma.empty() && text[at] == divider.front() && text.substr(at).starts_with(divider))
+        length = std::max(length, divider.size());
     }
     if (!comma.empty() && text[at] == ',') length = 1;
     if (length == 0) {
@@ -425,7 +426,8 @@ bool looks_like_person(std::string_view text, bool strict) {
   constexpr char32_t kFirstWithoutBlanks = 0x2e80;
   std::size_t at = 0;
   const char32_t first = decode_utf8(text, at);
-  if (words == 1 && !is_lower(first) && !is_upper(first) && first >= 0x590 && first < kFirstWithoutBlanks) return false;
+  if (words == 1 && !is_lower(first) && !is_upper(first) && first >= 0x590 && first < kFirstWithoutBlanks)
+    return false;
   return capitals >= 1 || words == 1;
 }
 

@@ -107,8 +107,8 @@ TEST(Person, IsToldFromDesksAndOutlets) {
   const PersonJudge judge(parts, lists(), "Ada Lindqvist");
   for (const std::string_view name : {"Jane Roe", "jroe7", "Jonas", "Ada Lindqvist", "Juan de la Torre"})
     EXPECT_TRUE(is_person(judge.traits(name))) << name;
-  for (const std::string_view name : {"Ness Press", "Online Desk", "Reuters", "harbour-times.com", "adalindqvist",
-                                      "Staff Writer", "Harbour Times, Ness"})
+  for (const std::string_view name : {"Ness Press", "Online Desk", "Reuters", "harbour-times.com",
+                                      "adalindqvist", "Staff Writer", "Harbour Times, Ness"})
     EXPECT_FALSE(is_person(judge.traits(name))) << name;
 }
 
@@ -141,7 +141,8 @@ TEST(AuthorCandidates, AreChosenByScoreAndCompany) {
   const std::vector<AuthorCandidate> all = {
       at("Jane Roe", AuthorSource::byline, 0), at("J. Roe", AuthorSource::linked, 0),
       at("Jonas Ferrer", AuthorSource::byline, 0), at("Ada Lindqvist", AuthorSource::linked, 1)};
-  EXPECT_THAT(choose_authors(all, {2, 1, -0.5F, 0.2F}), ElementsAre(0, 2)) << "a list, and one form of a name";
+  EXPECT_THAT(choose_authors(all, {2, 1, -0.5F, 0.2F}), ElementsAre(0, 2))
+      << "a list, and one form of a name";
   EXPECT_THAT(choose_authors(all, {-2, -0.2F, -1, -1}), ElementsAre(1)) << "the best alone";
   EXPECT_THAT(choose_authors(all, {-2, -2, -2, -2}), ElementsAre());
   EXPECT_THAT(choose_authors({}, {}), ElementsAre());

@@ -43,7 +43,8 @@ std::string letters_of_name(std::string_view name) {
 }
 
 std::string_view without_academic_title(std::string_view name) {
-  constexpr std::array kTitles = std::to_array<std::string_view>({"dr", "prof", "professor", "dott", "ing", "mag", "dipl"});
+  constexpr std::array kTitles =
+      std::to_array<std::string_view>({"dr", "prof", "professor", "dott", "ing", "mag", "dipl"});
   for (;;) {
     const std::size_t blank = name.find(' ');
     if (blank == std::string_view::npos) return name;

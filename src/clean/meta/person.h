@@ -1,6 +1,6 @@
 // Person: whether a name that a page gives is a person's. Outlets, desks, agencies and companies sign reports
-// too; what tells them apart is the page (its outlet, publisher and host), lists of newsroom words and agencies,
-// and the shape of the name.
+// too; what tells them apart is the page (its outlet, publisher and host), lists of newsroom words and
+// agencies, and the shape of the name.
 #pragma once
 
 #include <string>

@@ -10,8 +10,8 @@
 namespace dragoman::cleaning {
 namespace {
 
-// Log odds against "the page states none", set by cross-validation: day accuracy on dated pages falls above, dates made
-// up where the right ones are taken away rise below.
+// Log odds against "the page states none", set by cross-validation: day accuracy on dated pages falls above,
+// dates made up where the right ones are taken away rise below.
 constexpr float kLeastScore = -1.0F;
 
 std::string_view basis_of(DateSource source) {
@@ -51,8 +51,8 @@ const DateCandidate& finest(const std::vector<DateCandidate>& all, const DateCan
   return *out;
 }
 
-// Return whether `moment` is given in UTC and falls on the day before or behind `day`, within what its hour allows: an
-// evening in America is the next day in UTC, a morning in Europe or Asia may be the day before.
+// Return whether `moment` is given in UTC and falls on the day before or behind `day`, within what its hour
+// allows: an evening in America is the next day in UTC, a morning in Europe or Asia may be the day before.
 bool may_be_local_day(const TextDate& day, const TextDate& moment) {
   constexpr int kNoon = 12;
   if (moment.grain < Grain::minute || moment.zone_minutes != 0) return false;
@@ -61,8 +61,9 @@ bool may_be_local_day(const TextDate& day, const TextDate& moment) {
   return (ahead == 1 && moment.hour < kNoon) || (ahead == -1 && moment.hour >= kNoon);
 }
 
-// A page that states its moment of publication in UTC may say in its address, or beside its title, which day that was
-// where it was published; that day is the date of publication. Return the candidate that says so, or `best`.
+// A page that states its moment of publication in UTC may say in its address, or beside its title, which day
+// that was where it was published; that day is the date of publication. Return the candidate that says so, or
+// `best`.
 const DateCandidate& local_day(const PageParts& parts, const std::vector<DateCandidate>& all,
                                const DateCandidate& best) {
   constexpr std::size_t kNear = 6;  // blocks
