@@ -290,6 +290,8 @@ class Training {
     if (!job_.wants("trees")) return {};
     Settings of_folds = job_.settings("tags");
     of_folds.seeds = 1;
+    of_folds.dropout = 0;  // with it, the trees were worse by 0.1 to 0.3 of LAS
+    of_folds.small = 0;
     of_folds.epochs = job_.recipe["trees"]["fold_epochs"].value_or(of_folds.epochs);
     const auto tags = jackknifed(job_.recipe["trees"]["folds"].value_or(4), of_folds);
     say("jackknife done");

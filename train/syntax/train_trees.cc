@@ -146,8 +146,9 @@ Sections train_parser(std::span<const Example> examples, std::span<const std::ve
     learner.moves.merge(learners[i].moves);
     learner.relations.merge(learners[i].relations);
   }
-  const Perceptron::Prune prune{settings.min_updates, settings.small};
-  return {{"moves", learner.moves.encode_small(prune)}, {"relations", learner.relations.encode(prune)}};
+  // The moves' weights are all in their slots: leaving out small ones would save nothing.
+  return {{"moves", learner.moves.encode_small({settings.min_updates, 0})},
+          {"relations", learner.relations.encode({settings.min_updates, settings.small})}};
 }
 
 }  // namespace dragoman::train

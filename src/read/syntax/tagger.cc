@@ -112,7 +112,7 @@ constexpr double kMostDoubt = 0.7;  // lead above which a tag is not in doubt
 // The same where a finite verb is missing: of a participle that may be one, of any other word.
 constexpr double kParticipleInDoubt = 3;
 constexpr double kOtherInDoubt = 1;
-constexpr double kNegligible = 12;   // tags this far behind the best do not count
+constexpr double kNegligible = 7;    // tags this far behind the best do not count
 constexpr std::size_t kReach = 5;    // words until another tag has to have led back to the same ones
 constexpr std::size_t kContext = 2;  // tags before a word that its features see
 
@@ -127,10 +127,11 @@ Tagger::Choice Tagger::choose(std::span<const WordForm> words, std::span<const T
   weights_.score(features.view(), used);
   const std::size_t best = best_of(used);
   Choice choice{.best = static_cast<Tag>(best), .lead = kNegligible};
+  const std::int32_t least = used[best] - static_cast<std::int32_t>(kNegligible * kUnit);
   double sum = 0;
   for (std::size_t tag = 0; tag < used.size(); ++tag) {
+    if (used[tag] <= least) continue;
     const double behind = (used[best] - used[tag]) / kUnit;
-    if (behind >= kNegligible) continue;
     sum += std::exp(-behind);
     if (tag == best || behind >= choice.lead) continue;
     choice.other = static_cast<Tag>(tag);
