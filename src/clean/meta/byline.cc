@@ -274,6 +274,12 @@ bool strip_byline_word(std::string_view& text, std::size_t shortest = 0) {
   return false;
 }
 
+// "Roe Publishers Tax & Accounting": behind two words or more, "&" and one word go on with the same name;
+// people who share a byline both have theirs ("Jane Roe & John Doe"), or neither ("Jane & John").
+bool joins_fields(std::string_view before, std::string_view behind) {
+  return trim(before).find(' ') != std::string_view::npos && trim(behind).find(' ') == std::string_view::npos;
+}
+
 // Return the parts between commas, or between the other dividers.
 std::vector<std::string_view> divide(std::string_view text, std::string_view comma) {
   std::vector<std::string_view> parts;
@@ -285,6 +291,9 @@ std::vector<std::string_view> divide(std::string_view text, std::string_view com
         length = std::max(length, divider.size());
     }
     if (!comma.empty() && text[at] == ',') length = 1;
+    if (length > 0 && text.substr(at).starts_with(" & ") &&
+        joins_fields(text.substr(begin, at - begin), text.substr(at + 3)))
+      length = 0;
     if (length == 0) {
       ++at;
       continue;

@@ -86,6 +86,9 @@ TEST(Dateline, ReadsPlaceAndAgency) {
 
 TEST(Byline, NamesPeopleOnly) {
   EXPECT_THAT(names_in_byline("By Jane Roe and John Doe, Staff Writer"), ElementsAre("Jane Roe", "John Doe"));
+  EXPECT_THAT(names_in_byline("By Jane Roe & John Doe"), ElementsAre("Jane Roe", "John Doe"));
+  EXPECT_THAT(names_in_byline("By Rowan Publishers Tax & Accounting"),
+              ElementsAre("Rowan Publishers Tax & Accounting"));
   EXPECT_THAT(names_in_byline("Von Anna Beispiel am 3. Mai 2031"), ElementsAre("Anna Beispiel"));
   EXPECT_THAT(names_in_byline("Автор: Иван Петров"), ElementsAre("Иван Петров"));
   EXPECT_THAT(names_in_byline("Paul Frost, Home and Garden Expert"), ElementsAre("Paul Frost"));
