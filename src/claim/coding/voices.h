@@ -2,12 +2,15 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "claim/codebook.h"
 #include "claim/coding/functions.h"
 
 namespace dragoman {
+
+inline constexpr std::string_view kUnnamed = "(unnamed)";  // in the place of a source that nobody names
 
 class Voices {
  public:
@@ -74,6 +77,8 @@ class Voices {
   std::vector<Link> outer_;             // agencies and the outlet
 };
 
+// Return the letters and digits of a name, folded: names written differently have the same.
+[[nodiscard]] std::string letters_of(std::string_view name);
 // Return whether the name is a personal or relative pronoun.
 [[nodiscard]] bool is_pronoun(std::string_view name);
 // Return whether two names of a chain mean the same source.

@@ -1,0 +1,49 @@
+#include "claim/coding/subjects.h"
+
+namespace dragoman {
+namespace {
+
+// The noun that a relative pronoun stands for.
+Index antecedent(const Tree& tree, Index pronoun) {
+  for (Index up = tree.head(pronoun); up != kNone; up = tree.head(up)) {
+    if (is_relative_clause(tree, up)) return tree.head(up);
+  }
+  return kNone;
+}
+
+// "Isis, who have seized ...": the noun before the pronoun where the parser sees no relative clause.
+Index noun_before(const Tree& tree, Index pronoun) {
+  const std::string& form = tree.form(pronoun);
+  const Index first = tree.sentence(pronoun).first;
+  if ((form != "who" && form != "which") || pronoun < first + 2) return pronoun;
+  const Index noun = tree.form(pronoun - 1) == "," ? pronoun - 2 : kNone;
+  const bool nominal =
+      noun != kNone && (tree.word(noun).upos == Upos::propn || tree.word(noun).upos == Upos::noun);
+  return nominal && tree.deprel(tree.head(pronoun)) == Deprel::parataxis ? noun : pronoun;
+}
+
+}  // namespace
+
+bool in(const Lexicon* lexicon, const Tree& tree, Index w) {
+  return lexicon != nullptr && lexicon->ends_at(tree.keys(), w, tree.sentence(w).first);
+}
+
+Index resolve(const Tree& tree, Index w) {
+  if (w == kNone || !is_relative(tree, w)) return w;
+  const Index noun = antecedent(tree, w);
+  return noun == kNone ? w : noun;
+}
+
+Index subject_meant(const Tree& tree, Index subject) {
+  const Index noun = resolve(tree, subject);
+  return noun == subject ? noun_before(tree, subject) : noun;
+}
+
+Index own_subject(const Tree& tree, Index w) {
+  for (const Index kid : tree.children(w)) {
+    if (is_subject(tree.deprel(kid)) && tree.form(kid) != "there") return subject_meant(tree, kid);
+  }
+  return kNone;
+}
+
+}  // namespace dragoman
