@@ -280,6 +280,7 @@ class Coder {
     if (told) return;
     last_stance_ = {utterance.attribution, sentence, test->phase};
     const auto frame_id = codebook_.frame("statement");
+    if (!frame_id) return;  // a codebook of other frames
     const Frame& frame = codebook_.frames()[*frame_id];
     Claim claim;
     claim.frame = frame.name;
@@ -298,7 +299,7 @@ class Coder {
       name_source(claim.arguments.back());
       add_joint_speakers(frame.roles[frame.speaker], claim);
     }
-    add_addressee(utterance, claim);
+    add_addressee(utterance, frame, claim);
     conditional(utterance.head, claim);
     finish(claim, utterance.head, {utterance.head, *frame_id});
   }
@@ -314,8 +315,7 @@ class Coder {
   }
 
   // Who is to act ("the president should ..."), or whom the speaker tells it, unless it is the press.
-  void add_addressee(const Utterance& utterance, Claim& claim) {
-    const Frame& frame = codebook_.frames()[*codebook_.frame("statement")];
+  void add_addressee(const Utterance& utterance, const Frame& frame, Claim& claim) {
     const auto role = frame.role("addressee");
     if (!role) return;
     Index who = kNone;

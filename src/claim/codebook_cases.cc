@@ -75,7 +75,7 @@ bool fits(const ExpectedClaim& wanted, const Claim& claim) {
 
 std::string describe(const ExpectedClaim& claim) {
   std::string line = claim.frame + '/' + claim.phase + ' ' + (claim.negative ? "-" : "") + claim.modality;
-  for (const auto& [role, words] : claim.arguments) line += " | " + role + ' ' + words;
+  for (const auto& [role, words] : claim.arguments) line += fmt::format(" | {} {}", role, words);
   return line;
 }
 

@@ -105,7 +105,9 @@ TEST_F(SmallCodebook, AnotherExtendsIt) {
   const Language& english = *book->language("en");
   EXPECT_TRUE(english.triggers.at("give").empty());
   EXPECT_EQ(english.triggers.at("present").size(), 1U);
-  const Lexicon& sweets = english.lexicons[*english.lexicon("sweets")];
+  const auto sweets_id = english.lexicon("sweets");
+  ASSERT_TRUE(sweets_id);
+  const Lexicon& sweets = english.lexicons[*sweets_id];
   EXPECT_TRUE(sweets.has_word("toffee"));
   EXPECT_FALSE(sweets.has_word("cake"));
 }

@@ -116,7 +116,7 @@ Result<void> CodebookReader::gather(const fs::path& folder, int depth) {
   for (const std::string& code : *codes) {
     language(code);
     const fs::path base = folder / code;
-    const std::string name = shown + '/' + code;
+    const std::string name = fmt::format("{}/{}", shown, code);
     if (auto ok = gather_folder(base / "lexicons", name + "/lexicons", code, lexicons_); !ok) return ok;
     if (auto ok = gather_folder(base / "incidents", name + "/incidents", code, lexicons_); !ok) return ok;
     if (auto ok = gather_folder(base / "operators", name + "/operators", code, operator_words_); !ok)

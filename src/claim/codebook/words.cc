@@ -25,7 +25,9 @@ Result<void> CodebookReader::read_lexicon(const LanguageFile& from) {
   for (const Node& node : from.file.root.table) {
     const auto words = texts_of(from.file, node);
     if (!words) return tl::unexpected(words.error());
-    Lexicon& lexicon = target.lexicons[*target.lexicon(node.key)];
+    const auto id = target.lexicon(node.key);
+    if (!id) continue;  // every key was entered before
+    Lexicon& lexicon = target.lexicons[*id];
     for (const std::string& word : *words) {
       if (word.starts_with('@')) {
         const auto other = target.lexicon(word.substr(1));

@@ -116,7 +116,6 @@ bool may_qualify(const Tree& tree, Index w) {
     case Upos::num:
     case Upos::propn:
     case Upos::sym:
-      return true;
     case Upos::x:
       return true;
     default:

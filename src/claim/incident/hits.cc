@@ -249,7 +249,7 @@ std::vector<Hit> find_hits(const Scene& scene, std::optional<Day> published) {
     add_places(scene, hit);
     const bool target = !hit.people.empty() || !hit.things.empty();
     if (needs_target(scene, hit) && !target) continue;
-    if (hit.by_state && hit.noun == false && scene.tree.is(w, "bomb")) from_the_air(scene, hit);
+    if (hit.by_state && !hit.noun && scene.tree.is(w, "bomb")) from_the_air(scene, hit);
     const bool habit =
         hit.generic && hit.noun && hit.people.empty() && scene.lists.types[hit.type].family == "attack";
     hit.particular = target && hit.exact && !habit;

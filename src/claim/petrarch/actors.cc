@@ -24,7 +24,11 @@ std::optional<Day> day_of_digits(std::string_view text) {
   const bool digits = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
   if (!digits || (text.size() != 8 && text.size() != 6)) return std::nullopt;
   const std::size_t years = text.size() - 4;
-  Day day{*number(text.substr(0, years)), *number(text.substr(years, 2)), *number(text.substr(years + 2))};
+  const auto year = number(text.substr(0, years));
+  const auto month = number(text.substr(years, 2));
+  const auto number_of_day = number(text.substr(years + 2));
+  if (!year || !month || !number_of_day) return std::nullopt;
+  Day day{*year, *month, *number_of_day};
   if (years == 2) day.year += day.year >= kCentury ? 1900 : 2000;
   if (!is_valid(day)) return std::nullopt;
   return day;

@@ -13,6 +13,7 @@ ByteRange bytes_of_group(const Scene& scene, std::size_t party) {
 }
 
 void add_side(const Scene& scene, const Finding& finding, bool turned, std::vector<Event>& events) {
+  if (!finding.source || !finding.target) return;
   const std::string& code = turned ? finding.reverse : finding.code;
   const std::size_t from = turned ? *finding.target : *finding.source;
   const std::size_t to = turned ? *finding.source : *finding.target;

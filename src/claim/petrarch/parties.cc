@@ -131,9 +131,7 @@ Gap gap_between(const Scene& scene, const Hit& left, const Hit& right) {
       gap = Gap::preposition;
     } else if (upos == Upos::det) {
       if (gap == Gap::inside) return Gap::apart;  // "Arnor the ..."
-    } else if (!is_nominal(upos) && upos != Upos::verb) {
-      return Gap::apart;
-    } else if (upos == Upos::verb && scene.tree.deprel(piece.token) != Deprel::amod) {
+    } else if (upos == Upos::verb ? scene.tree.deprel(piece.token) != Deprel::amod : !is_nominal(upos)) {
       return Gap::apart;
     }
   }
@@ -289,7 +287,7 @@ std::string composed(std::string code, const std::vector<const Agent*>& agents) 
   for (const Agent* agent : agents) {
     if (has_code(code, agent->code)) continue;
     if (agent->code == "PPL" && agents.size() > 1) continue;  // "people" of whom more is known
-    code = agent->before && code != "---" ? agent->code + code : code + agent->code;
+    code.insert(agent->before && code != "---" ? 0 : code.size(), agent->code);
   }
   return code;
 }

@@ -111,7 +111,8 @@ class Side {
       if (n == 0) {
         joined_words = word;
       } else {
-        joined_words = backward_ ? word + " " + joined_words : joined_words + " " + word;
+        joined_words.insert(backward_ ? 0 : joined_words.size(), 1, ' ');
+        joined_words.insert(backward_ ? 0 : joined_words.size(), word);
       }
       if (set.has(joined_words)) ends.push_back(place + n + 1);
     }

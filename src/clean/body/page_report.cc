@@ -32,7 +32,7 @@ BlockKind kind_of(const PageBlock& block) {
 bool is_kept_caption(const BlockView& view, const std::vector<bool>& kept, std::size_t k) {
   const PageBlock& block = view.cut.blocks[k];
   if (view.lines[k].shape.words < 4 || !near(block, Hint::tag_figcaption, 4) ||
-      block.link_bytes * 2 > block.text.size())
+      2 * std::size_t{block.link_bytes} > block.text.size())
     return false;
   constexpr std::size_t kNear = 6;
   for (std::size_t other = k > kNear ? k - kNear : 0; other < std::min(kept.size(), k + kNear); ++other) {
