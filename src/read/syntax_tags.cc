@@ -44,4 +44,10 @@ Deprel deprel_of(std::string_view name) {
   return found == kDeprels.end() ? Deprel::dep : static_cast<Deprel>(found - kDeprels.begin());
 }
 
+bool has_one_form(std::string_view form) {
+  constexpr std::string_view kForms[] = {"burst", "cast", "cut",  "hit",  "hurt",
+                                         "put",   "set",  "shed", "shut", "split"};
+  return std::find(std::begin(kForms), std::end(kForms), form) != std::end(kForms);
+}
+
 }  // namespace dragoman

@@ -91,4 +91,8 @@ std::string_view name_of(Deprel deprel);
 Upos upos_of(std::string_view name);
 Deprel deprel_of(std::string_view name);
 
+// Return whether an English verb has one form for present and past: "hit", "cut". Taggers then guess the
+// tense.
+[[nodiscard]] bool has_one_form(std::string_view form);
+
 }  // namespace dragoman

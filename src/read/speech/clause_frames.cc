@@ -56,7 +56,7 @@ Index clause_begin(const SpeechContext& context, const VerbCue& verb_cue, Index 
 // The clause behind a verb of saying that the tree does not see: up to the next break, if it has a finite
 // verb.
 std::optional<Draft> surface_clause(const SpeechContext& context, const VerbCue& verb_cue) {
-  if (!verb_cue.phrase || !verb_cue.cue->has(Frame::tag)) return std::nullopt;
+  if (!verb_cue.phrase) return std::nullopt;
   const Sentence& sentence = context.sentence(verb_cue.verb);
   const Index first = std::max(verb_cue.group.words.last, verb_cue.phrase->last) + 1;
   if (first >= sentence.end || context.is_punctuation(first) || !context.same_voice(first, verb_cue.verb))
@@ -68,14 +68,20 @@ std::optional<Draft> surface_clause(const SpeechContext& context, const VerbCue&
   while (opener < sentence.end && opener < first + 8 && !opens_clause(context, opener)) ++opener;
   const bool opened =
       opener < sentence.end && opener < first + 8 && opens_content(lower(context.text(opener)));
+  // "told reporters on Monday that": whom one tells stands between, and the conjunction must be one.
+  const bool marked = opened && context.word(opener).deprel == Deprel::mark;
+  if (!marked && !verb_cue.cue->has(Frame::tag)) return std::nullopt;
   const Upos upos = context.word(first).upos;
   if (!opened && (upos == Upos::adp || upos == Upos::adv || upos == Upos::sconj || upos == Upos::part))
     return std::nullopt;
   const Index begin = opened ? opener : first;
   const Stretch content = to_break(context, {begin, begin}, verb_cue.verb, Reach::clause);
   bool finite = false;
-  for (Index w = content.first + 1; w <= content.last && !finite; ++w)
-    finite = is_finite_verb(context.word(w));
+  for (Index w = content.first + 1; w <= content.last && !finite; ++w) {
+    // Taggers take the past of regular verbs for a participle; a subject of its own speaks against it.
+    const bool past = context.word(w).xpos == "VBN" && context.trees.child(w, {Deprel::nsubj}) != kNone;
+    finite = past || is_finite_verb(context.word(w));
+  }
   if (!finite) return std::nullopt;
   return draft_of(verb_cue, Frame::clause, content);
 }

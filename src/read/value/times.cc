@@ -97,6 +97,7 @@ bool ends_sentence(const Analysis& a, std::uint32_t i) {
 
 TimeReader::TimeReader(const Report& report, const Trees& trees) : trees_(trees) {
   timeline_.publication = bounds_of(report.published.value);
+  if (!timeline_.publication.start) timeline_.publication = bounds_of(report.updated.value);
   if (timeline_.publication.start && timeline_.publication.start == timeline_.publication.end)
     timeline_.published = timeline_.publication.start;
   timeline_.narrative = is_narrative(report.text, timeline_.publication);

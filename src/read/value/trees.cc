@@ -61,7 +61,8 @@ Tense Trees::tense_at(std::uint32_t at) const {
   if (past) return Tense::past;
   const Word& word = reading_->words[verb];
   // Of days, the present tense tells what is planned: "meets on Monday".
-  const bool planned = (word.xpos == "VBZ" || word.xpos == "VBP") && word.lemma != "say";
+  const bool present = word.xpos == "VBZ" || (word.xpos == "VBP" && !has_one_form(word.lemma));
+  const bool planned = present && word.lemma != "say";
   return planned ? Tense::future : Tense::unknown;
 }
 

@@ -74,4 +74,9 @@ std::vector<Quantity> find_numbers(std::string_view text, const values::Lexicon&
   return out;
 }
 
+std::optional<Day> day_of_report(const Report& report) {
+  if (const auto published = parse_day(report.published.value)) return published;
+  return report.published.value.empty() ? parse_day(report.updated.value) : std::nullopt;
+}
+
 }  // namespace dragoman

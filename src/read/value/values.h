@@ -5,6 +5,7 @@
 
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -29,6 +30,10 @@ struct ValueKnowledge {
 // Fill Reading::times and Reading::quantities, in order of their place in the text. Uses sentences and words
 // where they are read. Pure; linear in the text's size.
 void find_values(const Report& report, const ValueKnowledge& knowledge, Reading& reading);
+
+// Return the day from which a report counts: of its publication, else of its last update; nothing if neither
+// is known to the day.
+std::optional<Day> day_of_report(const Report& report);
 
 // Return the number phrases of a text by the same reader, approximators and units aside.
 std::vector<Quantity> find_numbers(std::string_view text, const values::Lexicon& lexicon);
