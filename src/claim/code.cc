@@ -6,7 +6,9 @@
 
 #include "base/unicode.h"
 #include "claim/coding/antecedents.h"
+#include "claim/coding/days.h"
 #include "claim/coding/evidence.h"
+#include "claim/coding/figures.h"
 #include "claim/coding/happenings.h"
 #include "claim/coding/match.h"
 #include "claim/coding/parties.h"
@@ -33,6 +35,7 @@ class Coder {
         tree_(report, reading),
         grammar_(make_grammar(tree_, language)),
         voices_(grammar_),
+        saying_days_(grammar_, voices_),
         scopes_(make_scope_knowledge(codebook, language)) {
     grammar_.voices = voices_.by_word();
     grammar_.antecedents = antecedents_of(grammar_, voices_);
@@ -45,6 +48,9 @@ class Coder {
     const std::size_t events = claims_.size();
     for (const Utterance& utterance : utterances_of(grammar_, voices_)) from_utterance(utterance, events);
     order();
+    std::vector<const Frame*> frames;
+    for (const Claim& claim : claims_) frames.push_back(&codebook_.frames()[*codebook_.frame(claim.frame)]);
+    settle_figures(grammar_, frames, claims_);
     mark_repeats(report_, codebook_.frames(), claims_);
     join_happenings(report_, codebook_.frames(), claims_);
     return std::move(claims_);
@@ -55,6 +61,7 @@ class Coder {
     Index trigger = kNone;
     FrameId frame = 0;
     bool yields = false;
+    bool past = false;  // a verb in the past tense
   };
 
   void from_match(const Match& match) {
@@ -67,7 +74,7 @@ class Coder {
     if (frame.speaker == kNone && !match.rule->yields) {
       for (const OperatorHit& hit : scope.hits) governing_.push_back(hit.word);
     }
-    const Sense sense = interpret(*match.rule, frame, scope);
+    const Sense sense = interpret(match, frame, scope);
     Claim claim;
     claim.frame = frame.name;
     claim.phase = frame.phases[sense.phase].name;
@@ -82,7 +89,18 @@ class Coder {
     add_speakers(scope, claim);
     resolve_first_person(voice, claim);
     if (frame.speaker != kNone) join_speaker(frame, match.kind, claim);
-    finish(claim, match.trigger, {match.trigger, match.rule->frame, match.rule->yields});
+    const bool past = is_past(match.trigger, scope.tense);
+    finish(claim, match.trigger, {match.trigger, match.rule->frame, match.rule->yields, past});
+  }
+
+  // Whether a verb tells the trigger in the past: "struck", "carried out strikes", "began carrying out
+  // strikes".
+  bool is_past(Index trigger, Tense tense) const {
+    Index verb = tree_.word(trigger).upos == Upos::verb ? trigger : support_verb_of(grammar_, trigger);
+    if (verb == kNone) return false;
+    if (tense == Tense::past) return true;
+    while (tree_.deprel(verb) == Deprel::xcomp && tree_.head(verb) != kNone) verb = tree_.head(verb);
+    return tree_.word(verb).xpos == "VBD";
   }
 
   // "Iraqi troops were killed": on Iraq's side.
@@ -139,7 +157,8 @@ class Coder {
 
   // Which phase and modality an action has under its operators: one gives the phase, the outermost of those
   // above it the modality.
-  Sense interpret(const Rule& rule, const Frame& frame, const Scope& scope) const {
+  Sense interpret(const Match& match, const Frame& frame, const Scope& scope) const {
+    const Rule& rule = *match.rule;
     Sense sense{rule.phase};
     std::size_t from = 0;
     std::optional<Modality> modality;
@@ -149,7 +168,9 @@ class Coder {
       modality = codebook_.operators()[scope.hits[chosen].op].modality;
     }
     for (std::size_t i = from; i < scope.hits.size(); ++i) {
-      const auto outer = codebook_.operators()[scope.hits[i].op].modality;
+      const Operator& op = codebook_.operators()[scope.hits[i].op];
+      const bool to_come = op.elsewhere && match.kind == WordClass::verb;  // but a ban approved is in force
+      const auto outer = to_come ? op.elsewhere : op.modality;
       // Who denies a thing repeatedly, or keeps denying it, has denied it.
       const bool repeated =
           (outer == Modality::habitual || outer == Modality::ongoing) && frame.speaker != kNone;
@@ -341,38 +362,14 @@ class Coder {
     }
   }
 
-  // What is dated after the day of publication has not happened yet: "meets the president on Monday".
-  void plan_ahead(FrameId frame, Claim& claim) const {
-    const auto day = parse_day(report_.published.value);
-    const bool dated = day && claim.time && claim.time->interval.start && *claim.time->interval.start > *day;
-    if (!dated || codebook_.frames()[frame].speaker != kNone) return;
-    const bool told_as_fact = claim.modality == Modality::happened || claim.modality == Modality::ongoing ||
-                              claim.modality == Modality::state || claim.modality == Modality::habitual;
-    if (told_as_fact) claim.modality = Modality::planned;
-  }
-
-  // "their planned meeting on Monday": a bare name of a weekday, read as the last one, is the next one of
-  // what is still to come.
-  void next_weekday(Claim& claim) const {
-    const auto published = parse_day(report_.published.value);
-    if (!published || !claim.time || claim.modality != Modality::planned) return;
-    DayInterval& days = claim.time->interval;
-    if (!days.start || !days.end || *days.start != *days.end || !(*days.start < *published)) return;
-    const Index head = tree_.head_in(claim.time->text);
-    if (head == kNone || grammar_.weekdays == nullptr || tree_.word(head).text != claim.time->text) return;
-    if (!grammar_.weekdays->ends_at(tree_.keys(), head, head)) return;
-    const Day next = plus_days(*days.start, 7);
-    if (next < *published) return;
-    days.start = days.end = next;
-    claim.time->value = to_string(next);
-  }
-
   void finish(Claim& claim, Index trigger, Origin origin) {
-    add_details(grammar_, codebook_.frames()[origin.frame], trigger, claim);
-    next_weekday(claim);
-    plan_ahead(origin.frame, claim);
-    if (!claim.time)
-      claim.time = default_time(report_, codebook_.frames()[origin.frame].speaker != kNone, claim.modality);
+    const Frame& frame = codebook_.frames()[origin.frame];
+    add_details(grammar_, frame, trigger, claim);
+    add_time(grammar_, frame, trigger, origin.past, claim);
+    if (!claim.time && frame.speaker != kNone) {
+      if (const TimeExpression* day = saying_days_.of(claim)) claim.time = *day;
+    }
+    if (!claim.time) claim.time = default_time(report_, frame.speaker != kNone, claim.modality);
     const Index block = tree_.sentence(trigger).block;
     if (block < report_.blocks.size()) claim.zone = report_.blocks[block].kind;
     const Index voice = voices_.at(tree_.word(trigger).text.begin);
@@ -446,6 +443,7 @@ class Coder {
   Tree tree_;
   Grammar grammar_;
   Voices voices_;
+  SayingDays saying_days_;
   ScopeKnowledge scopes_;
   struct LastStance {
     Index attribution = kNone;

@@ -170,10 +170,11 @@ struct Trigger {
 // An operator moves content away from plain assertion: "pledge", "negate", "hope".
 struct Operator {
   std::string name;
-  std::optional<Modality> modality;  // none: the operator changes the phase or nothing
-  bool negative = false;             // turns polarity
-  bool weak = false;                 // auxiliaries: any other operator above them outranks them
-  bool drops = false;                // what stands under it is not claimed ("deny": a claim of its own)
+  std::optional<Modality> modality;   // none: the operator changes the phase or nothing
+  std::optional<Modality> elsewhere;  // instead, in frames without a phase for it
+  bool negative = false;              // turns polarity
+  bool weak = false;                  // auxiliaries: any other operator above them outranks them
+  bool drops = false;                 // what stands under it is not claimed ("deny": a claim of its own)
 };
 
 // A word that brings an operator.

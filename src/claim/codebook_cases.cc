@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/file.h"
 #include "base/unicode.h"
@@ -59,6 +60,36 @@ bool chain_holds(const std::vector<Link>& chain, std::string_view words) {
   return true;
 }
 
+// "14 3": exactly these figures in any order, ranges and vague ones left out; "none" for none.
+bool figures_hold(const Claim& claim, std::string_view words) {
+  std::vector<double> wanted;
+  for (const std::string& word : split(words, ' ')) {
+    if (word != "none") wanted.push_back(std::strtod(word.c_str(), nullptr));
+  }
+  std::vector<double> told;
+  for (const Quantity& quantity : claim.quantities) {
+    if (quantity.value) told.push_back(*quantity.value);
+  }
+  std::sort(wanted.begin(), wanted.end());
+  std::sort(told.begin(), told.end());
+  return wanted == told;
+}
+
+// "2024-05-14", "2024-05-01..2024-05-10", "..2024-05-15"; "none" if the claim has no time.
+bool days_hold(const Claim& claim, std::string_view words) {
+  if (!claim.time) return words == "none";
+  const auto day = [](const std::optional<Day>& value) { return value ? to_string(*value) : std::string(); };
+  const std::string start = day(claim.time->interval.start);
+  const std::string end = day(claim.time->interval.end);
+  return words == (start == end ? start : start + ".." + end);
+}
+
+bool places_hold(const Claim& claim, std::string_view words) {
+  if (words == "none") return claim.places.empty();
+  return std::any_of(claim.places.begin(), claim.places.end(),
+                     [&](const Place& place) { return holds_words(place.name, words); });
+}
+
 bool fits(const ExpectedClaim& wanted, const Claim& claim) {
   if (claim.frame != wanted.frame) return false;
   if (!wanted.phase.empty() && claim.phase != wanted.phase) return false;
@@ -67,6 +98,9 @@ bool fits(const ExpectedClaim& wanted, const Claim& claim) {
     return false;
   return std::all_of(wanted.arguments.begin(), wanted.arguments.end(), [&](const auto& pair) {
     if (pair.first == "chain") return chain_holds(claim.chain, pair.second);
+    if (pair.first == "figures") return figures_hold(claim, pair.second);
+    if (pair.first == "days") return days_hold(claim, pair.second);
+    if (pair.first == "where") return places_hold(claim, pair.second);
     return std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const Argument& argument) {
       return argument.role == pair.first && holds_words(argument.text, pair.second);
     });
@@ -85,6 +119,13 @@ std::string describe(const Claim& claim) {
   std::string line = claim.frame + '/' + claim.phase + ' ' + (claim.negative ? "-" : "");
   line += name_of(claim.modality);
   for (const Argument& argument : claim.arguments) line += " | " + argument.role + ' ' + argument.text;
+  if (!claim.quantities.empty()) line += " | figures";
+  for (const Quantity& quantity : claim.quantities) {
+    if (quantity.value) line += fmt::format(" {}", *quantity.value);
+  }
+  if (claim.time && claim.time->resolved_by != ResolvedBy::publication)
+    line += " | days " + claim.time->value;
+  for (const Place& place : claim.places) line += " | where " + place.name;
   for (std::size_t i = 0; i + 1 < claim.chain.size(); ++i)
     line += (i == 0 ? " | chain " : " < ") + claim.chain[i].who;
   return line + "  [" + claim.rule + ']';
@@ -153,6 +194,7 @@ Report report_of(const std::string& text, const std::string& language) {
   Report report;
   report.id = "case";
   report.outlet = "Example Wire";
+  report.published.value = "2024-05-15";  // a Wednesday
   report.language = language;
   report.text = text;
   const auto size = static_cast<std::uint32_t>(text.size());

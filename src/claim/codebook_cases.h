@@ -27,7 +27,7 @@ struct ExpectedClaim {
   std::string modality;  // "" takes any; "-" before it asks for negative polarity
   bool negative = false;
   std::vector<std::pair<std::string, std::string>>
-      arguments;  // role, words; role "chain" asks for the speaker
+      arguments;  // role, words; "chain" asks for the speaker, "figures", "days", "where" for what is no role
 };
 
 struct CodebookCase {
@@ -47,7 +47,7 @@ struct CodebookCase {
 // Return one claim on one line, in the notation of the cases.
 [[nodiscard]] std::string describe(const Claim& claim);
 
-// Make a report of one paragraph, as the cases need it.
+// Make a report of one paragraph, published on Wednesday 15 May 2024, as the cases need it.
 [[nodiscard]] Report report_of(const std::string& text, const std::string& language);
 
 }  // namespace dragoman

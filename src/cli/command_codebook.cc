@@ -53,6 +53,8 @@ int test_file(const std::filesystem::path& path, const Codebook& book, const Rea
   for (const CodebookCase& one : *cases) {
     const Report report = report_of(one.text, "en");
     const auto faults = judge(one, code(report, read(report, knowledge), book));
+    if (one.known_failure && faults.empty())
+      std::printf("%s: coded rightly, though marked\n", one.where.c_str());
     if (faults.empty() || one.known_failure) continue;
     ++failed;
     std::printf("%s: %s\n", one.where.c_str(), one.text.c_str());

@@ -64,7 +64,9 @@ Result<void> CodebookReader::read_operators(const CodebookFile& file) {
   if (list == nullptr || list->kind != Node::Kind::list)
     return complain(file, 1, "expected [[operator]] tables");
   for (const Node& node : list->list) {
-    if (auto ok = expect_keys(file, node, {"name", "modality", "negative", "weak", "drops", "note"}); !ok)
+    if (auto ok =
+            expect_keys(file, node, {"name", "modality", "elsewhere", "negative", "weak", "drops", "note"});
+        !ok)
       return ok;
     const Node* name = node.find("name");
     if (name == nullptr) return complain(file, node, "an operator needs a name");
@@ -73,6 +75,11 @@ Result<void> CodebookReader::read_operators(const CodebookFile& file) {
       const auto value = read_modality(file, *modality);
       if (!value) return tl::unexpected(value.error());
       op.modality = *value;
+    }
+    if (const Node* elsewhere = node.find("elsewhere")) {
+      const auto value = read_modality(file, *elsewhere);
+      if (!value) return tl::unexpected(value.error());
+      op.elsewhere = *value;
     }
     if (const Node* flag = node.find("negative")) op.negative = flag->boolean;
     if (const Node* flag = node.find("weak")) op.weak = flag->boolean;

@@ -95,6 +95,20 @@ class Collector {
     if (occasion) add(Slot::attendant, surface_subject(grammar_, verb));
   }
 
+  // "an air strike killed nine people in the town": where a thing did its work it happened.
+  void place_of_verb(Index w) {
+    const Index verb = tree_.head(w);
+    if (verb == kNone || !is_subject(tree_.deprel(w)) || tree_.word(verb).upos != Upos::verb) return;
+    const auto places_below = [&](Index above) {
+      for (const Index kid : tree_.children(above)) {
+        if (is_oblique(tree_.deprel(kid)) && kid > verb && preposition_of(tree_, kid) == "in")
+          add(Slot::preposition, kid, "in");
+      }
+    };
+    places_below(verb);
+    if (const Index object = tree_.child(verb, Deprel::obj); object != kNone) places_below(object);
+  }
+
   // "Russian warplanes", "the coalition's jets": whose the subject is.
   void owners() {
     const std::vector<Dependent> before = found_;
@@ -188,6 +202,7 @@ class Collector {
     beside_of();
     between();
     following(w);
+    place_of_verb(w);
     if (tree_.word(w).upos == Upos::adj && !has(Slot::subject))
       add(Slot::subject, surface_subject(grammar_, w));
     if (tree_.word(w).upos == Upos::adj && tree_.deprel(w) == Deprel::amod) add(Slot::object, tree_.head(w));

@@ -111,138 +111,49 @@ ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigge
   return with_source(tree, tree.reading().attributions[voice], clause);
 }
 
-namespace {
-
-// How closely a time belongs to what the trigger tells.
-enum class Bond : std::uint8_t { none, near, clause, direct };
-
-// Whether the word carries the trigger's clause: the trigger, its support verb, the verb of a noun, those
-// that govern a controlled verb.
-bool carries(const Grammar& grammar, Index trigger, Index w) {
-  if (w == trigger || w == support_verb_of(grammar, trigger)) return true;
-  const Tree& tree = grammar.tree;
-  Index at = trigger;
-  for (int step = 0; step < 4; ++step) {
-    const Deprel relation = tree.deprel(at);
-    const bool below = relation == Deprel::xcomp || relation == Deprel::nsubj_pass ||
-                       (is_subject(relation) && !is_predicate(tree, at));
-    if (!below || tree.head(at) == kNone) return false;
-    at = tree.head(at);
-    if (at == w) return true;
-  }
-  return false;
-}
-
-Bond bond_of(const Grammar& grammar, Index trigger, ByteRange time) {
-  const Tree& tree = grammar.tree;
-  const Index head = tree.head_in(time);
-  if (head == kNone || tree.sentence_of(head) != tree.sentence_of(trigger)) return Bond::none;
-  // "the ministry on Thursday denied": beside the word it is its own, wherever the parser hung it.
-  const ByteRange word = tree.word(trigger).text;
-  if (time.end <= word.begin && word.begin - time.end <= 1) return Bond::direct;
-  Index at = tree.head(head);
-  for (int step = 0; step < 8 && at != kNone; ++step) {
-    if (carries(grammar, trigger, at)) return step == 0 ? Bond::direct : Bond::clause;
-    if (is_predicate(tree, at)) return Bond::near;
-    at = tree.head(at);
-  }
-  return Bond::near;
-}
-
-// "said yesterday that", "a spokesman said on Thursday": the day stands beside the cue of who says it.
-bool dates_the_saying(const Reading& reading, ByteRange evidence, ByteRange time) {
-  constexpr std::uint32_t kBeside = 4;  // " on "
+// "the Kenya Rights Commission said", "the Tripoli government": the place is a part of a party's name, or of
+// the words for who says it.
+bool is_of_party(const Grammar& grammar, const Place& place) {
+  const Reading& reading = grammar.tree.reading();
   for (const Attribution& attribution : reading.attributions) {
-    for (const ByteRange cue : attribution.cue) {
-      const bool behind = time.begin >= cue.end && time.begin - cue.end <= kBeside;
-      const bool before = cue.begin >= time.end && cue.begin - time.end <= 1;
-      if (!behind && !before) continue;
-      if (evidence.contains(cue)) return true;
-      if (std::any_of(attribution.content.begin(), attribution.content.end(),
-                      [&](ByteRange piece) { return piece.overlaps(evidence); }))
-        return true;
-    }
+    if (std::any_of(attribution.source.begin(), attribution.source.end(),
+                    [&](ByteRange piece) { return piece.contains(place.text); }))
+      return true;
   }
-  return false;
-}
-
-// Of the times of the sentence the one that belongs to the trigger most closely, of several the nearest. Of a
-// stance only its own day counts: what its content is dated is no matter.
-void add_time(const Grammar& grammar, bool stance, Index trigger, Claim& claim) {
-  const Tree& tree = grammar.tree;
-  const ByteRange sentence = tree.sentence(trigger).text;
-  const std::uint32_t at = tree.word(trigger).text.begin;
-  const TimeExpression* best = nullptr;
-  auto best_rank = std::pair(Bond::none, 0xFFFFFFFFU);
-  const auto& times = tree.reading().times;
-  auto time = std::partition_point(times.begin(), times.end(), [&](const TimeExpression& other) {
-    return other.text.begin < sentence.begin;
-  });
-  for (; time != times.end() && time->text.begin < sentence.end; ++time) {
-    if (time->type == TimeType::duration || time->type == TimeType::set) continue;
-    if (!time->interval.start && !time->interval.end) continue;
-    Bond bond = bond_of(grammar, trigger, time->text);
-    if (stance && dates_the_saying(tree.reading(), claim.evidence, time->text)) bond = Bond::direct;
-    const Bond least = stance                                ? Bond::direct
-                       : claim.evidence.contains(time->text) ? Bond::near
-                                                             : Bond::direct;
-    if (bond < least) continue;
-    const std::uint32_t distance = time->text.begin > at ? time->text.begin - at : at - time->text.begin;
-    const bool better = bond > best_rank.first || (bond == best_rank.first && distance < best_rank.second);
-    if (!better) continue;
-    best_rank = {bond, distance};
-    best = &*time;
-  }
-  if (best != nullptr) claim.time = *best;
-}
-
-}  // namespace
-
-std::optional<TimeExpression> default_time(const Report& report, bool stance, Modality modality) {
-  const auto day = parse_day(report.published.value);
-  if (!day) return std::nullopt;
-  TimeExpression time;
-  time.resolved_by = ResolvedBy::publication;
-  time.interval.end = *day;
-  switch (modality) {
-    case Modality::happened:
-    case Modality::negated:
-      if (!stance) return time;
-      break;
-    case Modality::planned:
-    case Modality::possible:
-    case Modality::conditional:
-    case Modality::predicted:
-    case Modality::expected:
-      if (!stance) return std::nullopt;
-      break;
-    default:
-      break;
-  }
-  time.interval.start = *day;
-  return time;
+  const Index w = grammar.tree.head_in(place.text);
+  const Index above = w == kNone ? kNone : grammar.tree.head(w);
+  if (above == kNone || above < w || !grammar.tree.mention(above)) return false;
+  const Deprel relation = grammar.tree.deprel(w);
+  const bool describes =
+      relation == Deprel::compound || relation == Deprel::amod || relation == Deprel::nmod_poss;
+  const Mention& mention = *grammar.tree.mention(above);
+  const bool party = mention.type == EntityType::organisation || mention.type == EntityType::person ||
+                     mention.type == EntityType::state;
+  return describes && party;
 }
 
 // Whether a place tells where: it is not a people ("Russian"), not a party ("Moscow said", or a state that
-// fills a role of a party), and not told already.
-bool is_where(const Reading& reading, const Place& place, const Claim& claim) {
+// fills a role of a party) nor part of one, and not told already.
+bool is_where(const Grammar& grammar, const Place& place, const Claim& claim) {
   if (place.demonym) return false;
+  const Reading& reading = grammar.tree.reading();
   if (place.mention != kNone && reading.mentions[place.mention].as_actor) return false;
   const auto fills = [&](const Argument& argument) {
     return argument.role != "place" && argument.evidence == place.text;
   };
   if (std::any_of(claim.arguments.begin(), claim.arguments.end(), fills)) return false;
-  return std::none_of(claim.places.begin(), claim.places.end(),
-                      [&](const Place& told) { return !told.id.empty() && told.id == place.id; });
+  if (std::any_of(claim.places.begin(), claim.places.end(),
+                  [&](const Place& told) { return !told.id.empty() && told.id == place.id; }))
+    return false;
+  return !is_of_party(grammar, place);
 }
 
 void add_details(const Grammar& grammar, const Frame& frame, Index trigger, Claim& claim) {
   const Reading& reading = grammar.tree.reading();
   add_quantities(grammar, frame, trigger, claim);
   for (const Place& place : reading.places) {
-    if (claim.evidence.contains(place.text) && is_where(reading, place, claim)) claim.places.push_back(place);
+    if (claim.evidence.contains(place.text) && is_where(grammar, place, claim)) claim.places.push_back(place);
   }
-  add_time(grammar, frame.speaker != kNone, trigger, claim);
 }
 
 }  // namespace dragoman

@@ -1,5 +1,5 @@
 // Evidence: the words a claim rests on, the smallest clause that carries it, and what stands in that clause:
-// numbers, times, places.
+// numbers and places.
 #pragma once
 
 #include "claim/claim.h"
@@ -15,13 +15,7 @@ namespace dragoman {
 // clause, with "X said" where that stands in one piece with it.
 [[nodiscard]] ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigger);
 
-// Take quantities, time and places from the clause into the claim.
+// Take quantities and places from the clause into the claim.
 void add_details(const Grammar& grammar, const Frame& frame, Index trigger, Claim& claim);
-
-// Return when content without a date of its own holds, as far as the day of publication tells: stances,
-// states and what goes on on that day; what happened, up to it. Nothing for what is to come, or where that
-// day is not known.
-[[nodiscard]] std::optional<TimeExpression> default_time(const Report& report, bool stance,
-                                                         Modality modality);
 
 }  // namespace dragoman

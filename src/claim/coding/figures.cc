@@ -108,6 +108,21 @@ bool counts_happenings(const Tree& tree, const Quantity& quantity, Index trigger
   return noun == trigger || (done && tree.head(trigger) == noun && tree.word(noun).upos == Upos::noun);
 }
 
+// "a three-storey building", "a 24-year-old": the number measures what it stands before, and counts nothing.
+bool is_part_of_word(const Tree& tree, const Quantity& quantity) {
+  if (!quantity.unit.empty() || quantity.counted.empty()) return false;
+  const std::string_view counted = tree.text(quantity.counted);
+  return counted.starts_with('-') || counted.starts_with("\u2010") || counted.starts_with("\u2011");
+}
+
+// "the two governments said": how many say it is no figure of what they say.
+bool counts_speakers(const Reading& reading, ByteRange quantity) {
+  return std::any_of(reading.attributions.begin(), reading.attributions.end(), [&](const Attribution& a) {
+    return std::any_of(a.source.begin(), a.source.end(),
+                       [&](ByteRange piece) { return piece.contains(quantity); });
+  });
+}
+
 // Words that may stand between the article and the noun of a phrase.
 bool may_qualify(const Tree& tree, Index w) {
   switch (tree.word(w).upos) {
@@ -160,11 +175,12 @@ void add_quantities(const Grammar& grammar, const Frame& frame, Index trigger, C
                            [&](const Quantity& quantity) { return quantity.text.begin < reach.begin; });
   for (; from != reading.quantities.end() && from->text.begin < reach.end; ++from) {
     const Quantity& quantity = *from;
-    const bool inside =
-        own.contains(quantity.text) ||
+    const bool filled =
         std::any_of(claim.arguments.begin(), claim.arguments.end(),
                     [&](const Argument& argument) { return argument.evidence.contains(quantity.text); });
-    if (!inside || is_time(reading, quantity.text) || is_age(tree, quantity)) continue;
+    if (!filled && (!own.contains(quantity.text) || counts_speakers(reading, quantity.text))) continue;
+    if (is_time(reading, quantity.text) || is_age(tree, quantity) || is_part_of_word(tree, quantity))
+      continue;
     if (quantity.ordinal && !counts_happenings(tree, quantity, trigger)) continue;
     claim.quantities.push_back(quantity);
     claim.quantities.back().cumulative |= quantity.ordinal;
@@ -172,6 +188,44 @@ void add_quantities(const Grammar& grammar, const Frame& frame, Index trigger, C
   for (const Role& role : frame.roles) {
     if (role.counting != Counting::none) add_single_fillers(tree, role, claim);
   }
+}
+
+namespace {
+
+// Whether the figure stands with what fills a role of a party or thing: in its phrase, in what hangs on it,
+// or before the "of" that brings it ("300 rounds of ammunition").
+bool counts_filler(const Grammar& grammar, const Frame& frame, const Claim& claim, ByteRange figure) {
+  const Tree& tree = grammar.tree;
+  return std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const Argument& argument) {
+    const auto role = frame.role(argument.role);
+    if (!role || !frame.roles[*role].party) return false;
+    if (argument.evidence.contains(figure)) return true;
+    Index head = argument.evidence.empty() ? kNone : tree.head_in(argument.evidence);
+    if (head == kNone) return false;
+    while (tree.head(head) != kNone && meaning_head(grammar, tree.head(head)) == head) head = tree.head(head);
+    const auto [first, last] = tree.span(head);
+    return tree.bytes(first, last).contains(figure);
+  });
+}
+
+}  // namespace
+
+void settle_figures(const Grammar& grammar, const std::vector<const Frame*>& frames,
+                    std::vector<Claim>& claims) {
+  constexpr std::size_t kNear = 12;  // claims: those of one sentence stand together
+  std::vector<std::vector<Quantity>> kept(claims.size());
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    for (const Quantity& quantity : claims[i].quantities) {
+      bool others = false;
+      const bool own = counts_filler(grammar, *frames[i], claims[i], quantity.text);
+      const std::size_t end = std::min(claims.size(), i + kNear);
+      for (std::size_t j = i > kNear ? i - kNear : 0; j < end && !own && !others; ++j) {
+        others = j != i && counts_filler(grammar, *frames[j], claims[j], quantity.text);
+      }
+      if (!others) kept[i].push_back(quantity);
+    }
+  }
+  for (std::size_t i = 0; i < claims.size(); ++i) claims[i].quantities = std::move(kept[i]);
 }
 
 }  // namespace dragoman

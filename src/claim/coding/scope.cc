@@ -25,7 +25,7 @@ class Climber {
     scope_.tense = tense_of_participle(at).value_or(tense_of(at));
     own_operators(at, true);
     for (int step = 0; step < 16; ++step) {
-      const Index above = tree_.head(at);
+      const Index above = governor(at);
       if (above == kNone) break;
       if (!said(above)) {
         from_cue(at, above);
@@ -40,6 +40,25 @@ class Climber {
   }
 
  private:
+  [[nodiscard]] bool is_infinitive(Index w) const {
+    return tree_.word(w).xpos == "VB" &&
+           std::any_of(tree_.children(w).begin(), tree_.children(w).end(), [&](Index kid) {
+             return tree_.word(kid).upos == Upos::part && tree_.form(kid) == "to";
+           });
+  }
+
+  // The word above; of the second of two infinitives ("urged X to name those responsible and to punish them")
+  // the first, which parsers pass over.
+  [[nodiscard]] Index governor(Index at) const {
+    const Index above = tree_.head(at);
+    if (above == kNone || tree_.deprel(at) != Deprel::conj || !is_infinitive(at)) return above;
+    for (Index up = above; up != kNone; up = tree_.head(up)) {
+      if (is_infinitive(up)) return up;
+      if (tree_.word(up).upos == Upos::verb) break;
+    }
+    return above;
+  }
+
   [[nodiscard]] bool said(Index w) const {
     return content_.empty() || content_.contains(tree_.word(w).text.begin);
   }
@@ -52,6 +71,10 @@ class Climber {
                             relation == Deprel::acl || relation == Deprel::obj || relation == Deprel::advcl ||
                             is_oblique(relation);
     if (!complement) return;
+    if (tells_content(at) && tree_.word(above).upos == Upos::noun) {
+      if (!told_by_noun(above) || tree_.head(above) == kNone) return;
+      above = tree_.head(above);  // "denied a report that"
+    }
     if (const OperatorWord* entry = governor_operator(above)) {
       hit(*entry, above);
       content_ = {};  // auxiliaries of the cue stand outside too
@@ -187,6 +210,13 @@ class Climber {
         own_operators(above, false);
         return true;
       }
+      // "signed a contract with X to buy": what the contract, the plan, the offer is for.
+      if (const Index noun = object_that_governs(at, above); noun != kNone) {
+        hit(*governor_operator(noun), noun);
+        own_operators(above, false);
+        scope_.tense = tense_of(above);
+        return true;
+      }
       hit(knowledge_.purpose, at);
       return false;
     }
@@ -202,6 +232,20 @@ class Climber {
     return false;
   }
 
+  // The object of a verb before an infinitive that the parser hung on the verb, if its noun brings an
+  // operator of what is still to be done; else kNone.
+  [[nodiscard]] Index object_that_governs(Index infinitive, Index verb) const {
+    for (const Index kid : tree_.children(verb)) {
+      const bool object = tree_.deprel(kid) == Deprel::obj || tree_.deprel(kid) == Deprel::nsubj_pass;
+      if (!object || kid > infinitive || tree_.word(kid).upos != Upos::noun) continue;
+      const OperatorWord* entry = governor_operator(kid);
+      if (entry == nullptr) continue;
+      const Operator& op = knowledge_.codebook.operators()[entry->op];
+      if (!op.drops && !op.negative) return kid;
+    }
+    return kNone;
+  }
+
   [[nodiscard]] const OperatorWord* governor_operator(Index above) const {
     const Upos upos = tree_.word(above).upos;
     if (upos == Upos::verb || upos == Upos::aux) return operator_at(above, WordClass::verb);
@@ -211,6 +255,7 @@ class Climber {
 
   // "readiness to train", "plans for talks", "operation to retake"
   bool below_noun(Index at, Index above) {
+    if (tells_content(at)) return told_by_noun(above);
     const bool participle =
         tree_.word(at).xpos == "VBN" || (tree_.word(at).xpos == "VBG" && preposition_of(tree_, at).empty());
     if (participle) {
@@ -226,12 +271,38 @@ class Climber {
     return false;
   }
 
+  // "a report that it had supplied arms"
+  [[nodiscard]] bool tells_content(Index clause) const {
+    const auto kids = tree_.children(clause);
+    return std::any_of(kids.begin(), kids.end(), [&](Index kid) {
+      return tree_.deprel(kid) == Deprel::mark && tree_.form(kid) == "that";
+    });
+  }
+
+  // Who denies or rejects a report denies its content: it is not refused.
+  bool told_by_noun(Index noun) {
+    if (const OperatorWord* own = governor_operator(noun)) {
+      hit(*own, noun);
+      return true;  // "ruled out the possibility that"
+    }
+    const Index verb = tree_.head(noun);
+    if (verb == kNone || tree_.word(verb).upos != Upos::verb || tree_.deprel(noun) != Deprel::obj)
+      return true;
+    const OperatorWord* entry = governor_operator(verb);
+    const bool rejects = entry != nullptr && knowledge_.refuse && entry->op == *knowledge_.refuse;
+    if (!rejects) return true;
+    hit(knowledge_.deny, verb);
+    return false;
+  }
+
   bool as_subject(Index at, Index above) {
     if (tree_.word(above).upos == Upos::verb) {
       if (!in(knowledge_.occurrence_verbs, tree_, above)) return false;
       scope_.tense = tense_of(above);
       own_operators(above, false);
-      if (const OperatorWord* entry = governor_operator(above)) hit(*entry, above);
+      const OperatorWord* entry = governor_operator(above);
+      // "fighting broke out": what occurs is not dropped by its occurring.
+      if (entry != nullptr && !knowledge_.codebook.operators()[entry->op].drops) hit(*entry, above);
       return true;
     }
     // "a strike is likely", "talks were possible"; a description ("the attack was a crime") tells nothing.
@@ -311,8 +382,15 @@ class Climber {
       return be != nullptr && (be->xpos == "VBZ" || be->xpos == "VBP") ? Tense::present : Tense::past;
     // Taggers take "struck" of a plural subject, rare "overran" of any, for the present.
     if (is_past_form(tree_.form(w)) && word.xpos != "VBN") return Tense::past;
-    if (word.xpos == "VBZ" || word.xpos == "VBP") return Tense::present;
-    return Tense::past;
+    const bool present = word.xpos == "VBZ" || (word.xpos == "VBP" && !has_one_form(tree_.form(w)));
+    return present && !in_title(w) ? Tense::present : Tense::past;
+  }
+
+  // "Norland signs treaty": headlines tell in the present what has happened.
+  [[nodiscard]] bool in_title(Index w) const {
+    const auto& blocks = tree_.report().blocks;
+    const Index block = tree_.sentence(w).block;
+    return block < blocks.size() && blocks[block].kind == BlockKind::title;
   }
 
   // A bare "-ing" form has the tense of the clause that it stands beside, whoever says that ("capturing
@@ -383,7 +461,9 @@ ScopeKnowledge make_scope_knowledge(const Codebook& codebook, const Language& la
           list(language, "before_phrases"),
           codebook.op("ahead"),
           codebook.op("purpose"),
-          codebook.op("question")};
+          codebook.op("question"),
+          codebook.op("refuse"),
+          codebook.op("deny")};
 }
 
 Scope scope_of(const Grammar& grammar, const ScopeKnowledge& knowledge, Index trigger, ByteRange content) {

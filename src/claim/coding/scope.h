@@ -31,6 +31,8 @@ struct ScopeKnowledge {
   std::optional<OperatorId> ahead;
   std::optional<OperatorId> purpose;
   std::optional<OperatorId> question;
+  std::optional<OperatorId> refuse;
+  std::optional<OperatorId> deny;
 };
 
 [[nodiscard]] ScopeKnowledge make_scope_knowledge(const Codebook& codebook, const Language& language);
