@@ -1,11 +1,10 @@
-// train/clean_model lines|blocks|titles|dates|authors CORPUS KNOWLEDGE OUT: train the models of cleaning on labelled pages and
-// print their figures on pages not seen (5-fold cross-validation).
+// train/clean_model lines|blocks|titles|dates|authors CORPUS KNOWLEDGE OUT: train the models of cleaning on
+// labelled pages and print their figures on pages not seen (5-fold cross-validation).
 #include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <memory>
-#include <optional>
 #include <string>
 #include <unordered_map>
 
@@ -138,12 +137,20 @@ Result<void> train_lines(const std::filesystem::path& corpus, const Knowledge& k
 // -- blocks of pages
 // ------------------------------------------------------------------------------------------
 
+// What is known of a page, each part of what stands before it.
 struct BlockPage {
+  BlockPage(const LabelledPage& page, const Knowledge& knowledge)
+      : decoded(decode(page.bytes, "")),
+        tree(html::parse_html(decoded.utf8)),
+        cut(cut_blocks(tree, knowledge.hints)),
+        structured(read_structured(tree)),
+        view(view_blocks(tree, cut, knowledge.phrases, knowledge.months)) {}
+
   Decoded decoded;
   html::Tree tree;
   PageBlocks cut;
   Structured structured;
-  std::optional<BlockView> view;
+  BlockView view;
   std::size_t first_row = 0;
 };
 
@@ -173,18 +180,13 @@ struct BlockData {
 };
 
 void add_page(const LabelledPage& page, const Knowledge& knowledge, std::uint32_t group, BlockData& data) {
-  auto own = std::make_unique<BlockPage>();
-  own->decoded = decode(page.bytes, "");
-  own->tree = html::parse_html(own->decoded.utf8);
-  own->cut = cut_blocks(own->tree, knowledge.hints);
-  own->structured = read_structured(own->tree);
-  own->view.emplace(view_blocks(own->tree, own->cut, knowledge.phrases, knowledge.months));
+  auto own = std::make_unique<BlockPage>(page, knowledge);
   own->first_row = data.all_group.size();
-  const std::vector<float> features = block_features(*own->view, own->structured);
+  const std::vector<float> features = block_features(own->view, own->structured);
   data.all_features.insert(data.all_features.end(), features.begin(), features.end());
   const GoldText gold(page.text);
-  for (std::size_t k = 0; k < own->view->lines.size(); ++k) {
-    const Line& line = own->view->lines[k];
+  for (std::size_t k = 0; k < own->view.lines.size(); ++k) {
+    const Line& line = own->view.lines[k];
     const auto [wanted, weight] = block_label(page, gold, line);
     if (weight > 0) {
       data.labelled.push_back(data.all_group.size());
@@ -208,7 +210,8 @@ void take_labelled(BlockData& data, const std::vector<float>& all, std::size_t w
   }
 }
 
-// Score all blocks, each by a forest that has not seen its page; the forests are kept as `stage` in OUT/folds.
+// Score all blocks, each by a forest that has not seen its page; the forests are kept as `stage` in
+// OUT/folds.
 Result<std::vector<float>> cross_scores_of_all(const BlockData& data, const BoostSettings& settings,
                                                const std::vector<float>& features,
                                                std::span<const std::string_view> names, int stage,
@@ -221,8 +224,7 @@ Result<std::vector<float>> cross_scores_of_all(const BlockData& data, const Boos
     for (std::uint32_t g = 0; g < groups; ++g) left_out[g] = fold_of(g, kFolds) == fold;
     const Forest forest = boost(data.items, settings, left_out);
     for (std::size_t k = 0; k < out.size(); ++k) {
-      if (left_out[data.all_group[k]])
-        out[k] = score(forest, std::span(features).subspan(k * width, width));
+      if (left_out[data.all_group[k]]) out[k] = score(forest, std::span(features).subspan(k * width, width));
     }
     const std::filesystem::path folder = fold_folder(out_folder, fold);
     std::error_code error;
@@ -243,12 +245,12 @@ std::vector<float> of_labelled(const BlockData& data, const std::vector<float>& 
 std::vector<float> second_stage_of_all(const BlockData& data, const std::vector<float>& scores) {
   std::vector<float> out;
   for (const auto& page : data.pages) {
-    const std::size_t count = page->view->lines.size();
+    const std::size_t count = page->view.lines.size();
     const auto features =
         data.all_features.begin() + static_cast<std::ptrdiff_t>(page->first_row * kBlockFeatures);
     const auto own = scores.begin() + static_cast<std::ptrdiff_t>(page->first_row);
     const std::vector<float> rows = block_stage2_features(
-        *page->view, {features, features + static_cast<std::ptrdiff_t>(count * kBlockFeatures)},
+        page->view, {features, features + static_cast<std::ptrdiff_t>(count * kBlockFeatures)},
         {own, own + static_cast<std::ptrdiff_t>(count)});
     out.insert(out.end(), rows.begin(), rows.end());
   }
@@ -296,10 +298,12 @@ int run(int argc, char** argv) {
   const std::string_view what = argc == 5 || argc == 6 ? argv[1] : "";
   const int fold = argc == 6 ? std::atoi(argv[5]) : -1;
   // Each kind of model looks at what the ones before it say, in this order.
-  constexpr std::array kKinds = std::to_array<std::string_view>({"lines", "blocks", "titles", "dates", "authors"});
+  constexpr std::array kKinds =
+      std::to_array<std::string_view>({"lines", "blocks", "titles", "dates", "authors"});
   const auto kind = static_cast<std::size_t>(std::find(kKinds.begin(), kKinds.end(), what) - kKinds.begin());
   if (kind == kKinds.size()) {
-    std::fputs("usage: train/clean_model lines|blocks|titles|dates|authors CORPUS KNOWLEDGE OUT [FOLD]\n", stderr);
+    std::fputs("usage: train/clean_model lines|blocks|titles|dates|authors CORPUS KNOWLEDGE OUT [FOLD]\n",
+               stderr);
     return 2;
   }
   Result<Knowledge> knowledge = load_lists(argv[3]);

@@ -168,7 +168,7 @@ std::vector<std::uint64_t> words_of(std::string_view text) {
     if (byte < 0x80) {
       ++at;
       if (c >= 'A' && c <= 'Z') c += 32;
-      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))) {
+      if ((c < 'a' || c > 'z') && (c < '0' || c > '9')) {
         close(here);
         continue;
       }
