@@ -17,6 +17,10 @@ namespace {
 constexpr std::size_t kLongestTitle = 300;  // bytes
 constexpr std::size_t kMostCandidates = 120;
 
+float flag(bool value) {
+  return value ? 1.0F : 0.0F;
+}
+
 // A title as a reader sees it: without soft hyphens, and references decoded that the page escaped twice.
 std::string plain_title(std::string_view text) {
   std::string out = html::decode_references(text);
@@ -65,23 +69,77 @@ bool near(const PageBlock& block, Hint hint, std::uint8_t levels) {
   return block.hint_distance[static_cast<std::size_t>(hint)] <= levels;
 }
 
+bool has_word(std::string_view value, std::initializer_list<std::string_view> words) {
+  const std::string lowered = lower(value.substr(0, 200));
+  return std::any_of(words.begin(), words.end(),
+                     [&](std::string_view word) { return lowered.find(word) != std::string::npos; });
+}
+
+// A stretch of a heading: an element, or the text between two.
+struct Stretch {
+  std::string text;
+  std::string_view class_name;
+};
+
+std::vector<Stretch> stretches_of(const html::Tree& tree, html::NodeId heading) {
+  std::vector<Stretch> out;
+  bool after_text = false;
+  for (html::NodeId id = heading + 1; id < tree.nodes[heading].end; id = tree.nodes[id].end) {
+    const html::Node& node = tree.nodes[id];
+    const bool is_text = node.kind == html::NodeKind::text;
+    std::string text = is_text ? std::string(node.text) : html::text_content(tree, id);
+    if (is_text && after_text) {
+      // The tree may give one text in several pieces.
+      out.back().text += text;
+      continue;
+    }
+    after_text = is_text;
+    out.push_back({std::move(text), is_text ? std::string_view() : html::attribute(tree, id, "class")});
+  }
+  std::erase_if(out, [](const Stretch& stretch) { return trim(stretch.text).empty(); });
+  return out;
+}
+
+// Return the element that holds a heading's text: where it has but one child, that child's only element.
+html::NodeId inmost(const html::Tree& tree, html::NodeId heading) {
+  for (int depth = 0; depth < 4; ++depth) {
+    html::NodeId only = html::kNoNode;
+    for (html::NodeId id = heading + 1; id < tree.nodes[heading].end; id = tree.nodes[id].end) {
+      const html::Node& node = tree.nodes[id];
+      if (node.kind == html::NodeKind::text && trim(node.text).empty()) continue;
+      if (node.kind == html::NodeKind::text || only != html::kNoNode) return heading;
+      only = id;
+    }
+    if (only == html::kNoNode) return heading;
+    heading = only;
+  }
+  return heading;
+}
+
 // The elements of a heading one by one: "<span>After the storm</span> <span>Port reopens</span>" says a
 // kicker and a headline.
 void add_heading_parts(const PageParts& parts, std::size_t block, float prior,
                        std::vector<TitleCandidate>& out) {
-  constexpr std::size_t kMostParts = 4;
-  const html::Tree& tree = parts.tree;
-  const html::NodeId heading = parts.view.cut.blocks[block].element;
-  std::vector<std::string> texts;
-  for (html::NodeId id = heading + 1; id < tree.nodes[heading].end; id = tree.nodes[id].end) {
-    const html::Node& node = tree.nodes[id];
-    std::string text =
-        node.kind == html::NodeKind::text ? std::string(node.text) : html::text_content(tree, id);
-    if (!trim(text).empty()) texts.push_back(std::move(text));
-    if (texts.size() > kMostParts) return;
+  constexpr std::size_t kMostParts = 5;
+  const html::NodeId heading = inmost(parts.tree, parts.view.cut.blocks[block].element);
+  const std::vector<Stretch> stretches = stretches_of(parts.tree, heading);
+  if (stretches.size() < 2 || stretches.size() > kMostParts) return;
+  const auto bytes = static_cast<float>(std::max<std::size_t>(1, parts.view.cut.blocks[block].text.size()));
+  const auto count = static_cast<float>(stretches.size());
+  for (TitleCandidate& whole : out) {
+    if (whole.block == block && whole.source == TitleSource::heading) whole.part.of = count;
   }
-  if (texts.size() < 2) return;
-  for (const std::string& text : texts) add(out, text, block, prior, TitleSource::part);
+  for (std::size_t k = 0; k < stretches.size(); ++k) {
+    const Stretch& one = stretches[k];
+    const std::size_t before = out.size();
+    add(out, one.text, block, prior, TitleSource::part);
+    if (out.size() == before) continue;
+    out.back().part = {
+        static_cast<float>(k), count, static_cast<float>(out.back().text.size()) / bytes,
+        flag(has_word(one.class_name, {"kicker", "topline", "overline", "roof", "dach", "spitz", "sub",
+                                       "supra", "pre", "eyebrow", "label", "category"})),
+        flag(has_word(one.class_name, {"headline", "title", "titel", "main", "name"}))};
+  }
 }
 
 void add_headings(const PageParts& parts, std::vector<TitleCandidate>& out) {
@@ -138,10 +196,6 @@ void add_cut(const PageParts& parts, std::string_view outlet, std::vector<TitleC
       }
     }
   }
-}
-
-float flag(bool value) {
-  return value ? 1.0F : 0.0F;
 }
 
 constexpr std::array kTitleHints = std::to_array<Hint>(
@@ -243,7 +297,8 @@ const std::array<std::string_view, kTitleFeatures> kTitleFeatureNames = {
     "h_media",       "t_aside",       "t_footer",      "t_header",     "t_nav",           "t_article",
     "t_main",        "t_list",        "t_link",        "not_shown",    "words",           "characters",
     "capital_share", "shouted_share", "ends_sentence", "symbols",      "parts",           "is_outlet",
-    "has_outlet",    "ends_outlet",   "begins_window", "in_window",    "first_headings",  "is_lone"};
+    "has_outlet",    "ends_outlet",   "begins_window", "in_window",    "first_headings",  "is_lone",
+    "part_at",       "parts_of",      "part_share",    "is_kicker",    "is_headline"};
 
 std::string wording_key(std::string_view title) {
   std::string out;
@@ -300,6 +355,7 @@ std::vector<float> title_features(const PageParts& parts, const std::vector<Titl
     append_wording(c, outlet, window, out);
     out.push_back(static_cast<float>(std::min<std::size_t>(h1s, 9)));
     out.push_back(flag(h1s == 1 && c.block && parts.view.cut.blocks[*c.block].heading == 1));
+    out.insert(out.end(), {c.part.at, c.part.of, c.part.share, c.part.kicker, c.part.headline});
   }
   return out;
 }
