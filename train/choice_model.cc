@@ -44,7 +44,7 @@ void add_rows(const std::vector<float>& features, std::uint32_t group, float wei
 // Print how often the best row of a page is right at several least scores, and how often one is taken where
 // none is.
 void print_choice(const Choice& choice, const std::vector<float>& scores) {
-  for (const float least : {-9.0F, -2.0F, -1.5F, -1.0F, -0.8F, -0.5F, 0.0F}) {
+  for (const float least : {-9.0F, -2.0F, -1.5F, -1.2F, -1.0F, -0.5F, 0.0F}) {
     std::size_t pages = 0;
     std::size_t right = 0;
     std::size_t wrong = 0;
@@ -189,7 +189,7 @@ Result<void> train_choice(bool dates, const std::filesystem::path& corpus, const
         add_rows(date_features(parts, candidates), group++, 1, wanted, days_of(candidates), choice);
         // The page as it were if it did not state its day: no other date on it is right. Labelled pages are
         // all dated.
-        constexpr float kUndatedWeight = 0.3F;
+        constexpr float kUndatedWeight = 0.4F;
         std::erase_if(candidates, [&](const DateCandidate& c) { return to_string(c.date.day) == wanted; });
         add_rows(date_features(parts, candidates), group - 1, kUndatedWeight, "", days_of(candidates),
                  choice);
@@ -203,10 +203,11 @@ Result<void> train_choice(bool dates, const std::filesystem::path& corpus, const
   }
   BoostSettings settings;
   settings.trees = 150;
-  settings.depth = 4;
+  settings.depth = dates ? 6 : 4;
   settings.leaf_penalty = 1;
-  settings.feature_share = 0.2F;
+  settings.feature_share = dates ? 0.15F : 0.2F;
   settings.one_of_choice = true;
+  settings.bags = dates ? 2 : 1;
   if (fold < 0) print_choice(choice, cross_scores(choice.items, settings, kFolds));
   const std::string about =
       dates ? "dates of pages; htmldate (Apache-2.0) and WCXB (CC-BY-4.0), dev halves"

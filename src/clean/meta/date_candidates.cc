@@ -251,8 +251,10 @@ class Collector {
       std::size_t taken = 0;
       for (const TextDate& date : reader_.all(line.text)) {
         if (taken++ >= 2) break;
-        DateCandidate* c = add(date, DateSource::visible, k);
+        DateCandidate* c = add(as_stated(date, line.text), DateSource::visible, k);
         if (c == nullptr) return;
+        c->quoted = line.text.find("(@") != std::string_view::npos;
+        c->at = static_cast<float>(date.range.begin) / static_cast<float>(line.text.size());
         const std::string_view before = line.text.substr(0, date.range.begin);
         const std::string_view near_before = before.size() > 60 ? std::string_view() : before;
         c->says_updated = says_updated(near_before) || (k > 0 && parts_.view.lines[k - 1].shape.words <= 3 &&
@@ -264,6 +266,22 @@ class Collector {
                                    {"date", "datum", "time", "zeit", "publi", "fecha", "posted"});
       }
     }
+  }
+
+  // "11/01/2031" is the first of November where the page states that day and not the eleventh of January.
+  [[nodiscard]] TextDate as_stated(TextDate date, std::string_view line) const {
+    const std::string_view text = slice(line, date.range);
+    if (date.day.day > 12 || text.find_first_not_of("0123456789/.- :,") != std::string_view::npos)
+      return date;
+    const Day turned{date.day.year, date.day.day, date.day.month};
+    bool is_stated = false;
+    for (const DateCandidate& c : out_) {
+      if (c.source == DateSource::visible || c.source == DateSource::time_element) continue;
+      if (c.date.day == date.day) return date;
+      is_stated |= c.date.day == turned;
+    }
+    if (is_stated) date.day = turned;
+    return date;
   }
 
   const PageParts& parts_;
@@ -291,6 +309,8 @@ struct Company {
   std::array<float, kDateSources> same{};  // how many of each source give the same day
   float same_all = 0;
   float days = 0;        // different days given
+  float to_first = 0;    // days from the earliest
+  float to_last = 0;     // days to the latest
   bool is_first = true;  // the earliest
   bool is_last = true;
   float to_stated = -99;  // days from the first stated date of publication
@@ -319,8 +339,26 @@ Company company_of(const std::vector<DateCandidate>& all, const DateCandidate& o
       out.to_modified = away;
   }
   std::sort(days.begin(), days.end());
+  constexpr double kYears = 3650;
+  out.to_first = clipped(static_cast<double>(own - days.front()), kYears);
+  out.to_last = clipped(static_cast<double>(days.back() - own), kYears);
   out.days = static_cast<float>(std::unique(days.begin(), days.end()) - days.begin());
   return out;
+}
+
+// Return how many other dates are shown between the title and this one, below 0 before the title; -99 if it
+// is not shown.
+float shown_between(const PageParts& parts, const std::vector<DateCandidate>& all, const DateCandidate& one) {
+  const std::size_t n = parts.kept.size();
+  const std::size_t title = parts.title_block < n ? parts.title_block : parts.first_body;
+  if (one.block >= n || title >= n) return -99;
+  const std::size_t low = std::min(title, one.block);
+  const std::size_t high = std::max(title, one.block);
+  const auto between = std::count_if(all.begin(), all.end(), [&](const DateCandidate& c) {
+    return c.source == DateSource::visible && c.block >= low && c.block <= high && c.date.day != one.date.day;
+  });
+  const auto count = static_cast<float>(std::min<std::ptrdiff_t>(between, 20));
+  return one.block < title ? -1 - count : count;
 }
 
 void append_place(const PageParts& parts, const DateCandidate& c, std::vector<float>& out) {
@@ -354,38 +392,74 @@ void append_place(const PageParts& parts, const DateCandidate& c, std::vector<fl
 
 }  // namespace
 
-const std::array<std::string_view, kDateFeatures> kDateFeatureNames = {
-    "source",         "rank",
-    "says_published", "says_updated",
-    "about_article",  "in_class",
-    "grain",          "has_zone",
-    "same_json",      "same_json_modified",
-    "same_meta",      "same_meta_modified",
-    "same_marked",    "same_marked_modified",
-    "same_time",      "same_visible",
-    "same_url",       "same_all",
-    "days",           "is_first",
-    "is_last",        "to_stated",
-    "to_url",         "to_modified",
-    "candidates",     "source_published",
-    "source_visible", "from_title",
-    "from_body",      "from_end",
-    "between",        "block",
-    "h_comment",      "h_related",
-    "h_sidebar",      "h_footer",
-    "h_header",       "h_navigation",
-    "h_meta",         "h_author",
-    "h_caption",      "h_list",
-    "h_article",      "h_body",
-    "h_lead",         "h_title",
-    "t_aside",        "t_footer",
-    "t_header",       "t_nav",
-    "t_article",      "t_main",
-    "t_list",         "t_table",
-    "t_figure",       "t_link",
-    "date_share",     "words",
-    "link_share",     "has_copyright",
-    "score",          "heading"};
+const std::array<std::string_view, kDateFeatures> kDateFeatureNames = {"source",
+                                                                       "rank",
+                                                                       "says_published",
+                                                                       "says_updated",
+                                                                       "about_article",
+                                                                       "in_class",
+                                                                       "grain",
+                                                                       "has_zone",
+                                                                       "same_json",
+                                                                       "same_json_modified",
+                                                                       "same_meta",
+                                                                       "same_meta_modified",
+                                                                       "same_marked",
+                                                                       "same_marked_modified",
+                                                                       "same_time",
+                                                                       "same_visible",
+                                                                       "same_url",
+                                                                       "same_all",
+                                                                       "days",
+                                                                       "is_first",
+                                                                       "is_last",
+                                                                       "to_stated",
+                                                                       "to_url",
+                                                                       "to_modified",
+                                                                       "candidates",
+                                                                       "source_published",
+                                                                       "source_visible",
+                                                                       "from_title",
+                                                                       "from_body",
+                                                                       "from_end",
+                                                                       "between",
+                                                                       "block",
+                                                                       "h_comment",
+                                                                       "h_related",
+                                                                       "h_sidebar",
+                                                                       "h_footer",
+                                                                       "h_header",
+                                                                       "h_navigation",
+                                                                       "h_meta",
+                                                                       "h_author",
+                                                                       "h_caption",
+                                                                       "h_list",
+                                                                       "h_article",
+                                                                       "h_body",
+                                                                       "h_lead",
+                                                                       "h_title",
+                                                                       "t_aside",
+                                                                       "t_footer",
+                                                                       "t_header",
+                                                                       "t_nav",
+                                                                       "t_article",
+                                                                       "t_main",
+                                                                       "t_list",
+                                                                       "t_table",
+                                                                       "t_figure",
+                                                                       "t_link",
+                                                                       "date_share",
+                                                                       "words",
+                                                                       "link_share",
+                                                                       "has_copyright",
+                                                                       "score",
+                                                                       "heading",
+                                                                       "kept",
+                                                                       "quoted",
+                                                                       "at",
+                                                                       "between_days",
+                                                                       "to_first",
+                                                                       "to_last"};
 
 std::vector<DateCandidate> date_candidates(const PageParts& parts, const Knowledge& knowledge) {
   return Collector(parts, knowledge).run();
@@ -415,6 +489,8 @@ std::vector<float> date_features(const PageParts& parts, const std::vector<DateC
                        c.source == DateSource::marked_published));
     out.push_back(flag(c.source == DateSource::visible));
     append_place(parts, c, out);
+    out.insert(out.end(), {c.block < parts.kept.size() ? flag(parts.kept[c.block]) : -1.0F, flag(c.quoted),
+                           c.at, shown_between(parts, candidates, c), company.to_first, company.to_last});
   }
   return out;
 }

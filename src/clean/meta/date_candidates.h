@@ -34,9 +34,11 @@ struct DateCandidate {
   bool says_updated = false;
   bool about_article = false;  // JSON-LD of an article rather than of a page
   bool in_class = false;       // a class or property around it has a word for dates
+  bool quoted = false;         // the line is another's post: "— Jane Roe (@jroe) May 26, 2031"
+  float at = -1;               // where in its line it begins, 0..1; -1 if it is no text of a line
 };
 
-constexpr std::size_t kDateFeatures = 62;
+constexpr std::size_t kDateFeatures = 68;
 extern const std::array<std::string_view, kDateFeatures> kDateFeatureNames;
 
 // Return the candidates in a fixed order, at most a few hundred.
