@@ -21,7 +21,24 @@ constexpr std::size_t kMostCandidates = 60;
 constexpr std::size_t kMostMentions = 400;
 constexpr std::size_t kLongestMention = 200;  // bytes
 constexpr std::size_t kLongestName = 80;      // bytes
+constexpr std::size_t kPlain = 6;             // bytes; shorter words of authorship are prepositions
 constexpr std::size_t kFar = 40;  // blocks from title or end beyond which marks are of other things
+
+// A name without soft hyphens.
+std::string without_soft_hyphens(std::string text) {
+  constexpr std::string_view kSoftHyphen = "\u00ad";
+  for (std::size_t at = text.find(kSoftHyphen); at != std::string::npos; at = text.find(kSoftHyphen, at))
+    text.erase(at, kSoftHyphen.size());
+  return text;
+}
+
+// Words of forms, buttons and systems that stand where a name would.
+bool is_label(std::string_view name) {
+  constexpr std::array kLabels = std::to_array<std::string_view>(
+      {"name", "email", "e-mail", "website", "kommentar", "comment", "comments", "read more", "no author",
+       "unknown", "null", "undefined", "mehr", "weiterlesen", "nombre", "nom"});
+  return std::find(kLabels.begin(), kLabels.end(), lower(name)) != kLabels.end();
+}
 
 // Puts mentions of the same name together.
 class Collector {
@@ -31,7 +48,7 @@ class Collector {
 
   void add(std::string_view raw, AuthorMention mention, std::string_view address = {}) {
     if (raw.size() > 4 * kLongestMention) return;
-    const std::string plain = html::decode_references(raw);
+    const std::string plain = without_soft_hyphens(html::decode_references(raw));
     const std::string_view text = trim(plain);
     if (text.empty() || text.size() > kLongestMention || text.starts_with('@') ||
         text.find("://") != std::string_view::npos || mentions_ >= kMostMentions)
@@ -40,11 +57,15 @@ class Collector {
     mention.rank = ranks_[static_cast<std::size_t>(mention.source)]++;
     mention.names = static_cast<std::uint8_t>(std::min<std::size_t>(names.size(), 50));
     mention.announced |= begins_with_byline_word(text);
+    mention.said_plainly |= begins_with_byline_word(text, kPlain);
     for (std::size_t k = 0; k < names.size(); ++k) {
       mention.place = static_cast<std::uint8_t>(std::min<std::size_t>(k, 50));
-      note(without_month(names[k]), mention, address);
+      const std::string_view name = without_month(names[k]);
+      // In the midst of a line "by" may be before anything: only a full name is a name there.
+      if (mention.source != AuthorSource::inside || looks_like_person(without_signs(name), true))
+        note(name, mention, address);
     }
-    add_whole(text, names, mention, address);
+    if (mention.source != AuthorSource::inside) add_whole(text, names, mention, address);
   }
   void add_aside(std::string_view text, AuthorSource source) {
     add(text, AuthorMention{.source = source, .block = none_});
@@ -79,8 +100,8 @@ class Collector {
   // Without signs at the ends that are no part of a name.
   static std::string without_signs(std::string_view name) {
     constexpr std::array kSigns =
-        std::to_array<std::string_view>({",", ":", ";", "|", "-", "*", "'", "\"", ")", "/", " ",
-                                         "–", "—", "·", "»", "«", "•", "“", "”",  "„", "©"});
+        std::to_array<std::string_view>({",", ":", ";", "|", "-", "*", "'", "\"", ")", "/", " ", "–",
+                                         "—", "·", "»", "«", "•", "“", "”", "„",  "©", "→", "←"});
     std::string_view rest = name;
     for (bool cut = true; cut;) {
       cut = false;
@@ -99,7 +120,7 @@ class Collector {
   void note(std::string_view given, AuthorMention mention, std::string_view address) {
     const std::string name = without_signs(given);
     const std::string letters = letters_of_name(without_academic_title(name));
-    if (letters.empty() || name.size() > kLongestName) return;
+    if (letters.empty() || name.size() > kLongestName || is_label(name)) return;
     mention.address_fits = letters.size() >= 3 && letters_of_name(address).find(letters) != std::string::npos;
     const auto [at, fresh] = known_.try_emplace(letters, out_.size());
     if (fresh && out_.size() >= kMostCandidates) {
@@ -282,6 +303,16 @@ bool is_about_picture(std::string_view line) {
   return false;
 }
 
+// Whether an address is where pictures and their licences are kept.
+bool is_of_pictures(std::string_view address) {
+  for (const std::string_view host :
+       {"unsplash.com", "flickr.com", "pexels.com", "pixabay.com", "shutterstock.", "gettyimages.",
+        "commons.wikimedia.org", "creativecommons.org"}) {
+    if (address.find(host) != std::string_view::npos) return true;
+  }
+  return false;
+}
+
 // Whether a line is about other work on a text than writing it: "Reviewed by", "Übersetzung".
 bool is_about_editing(std::string_view line) {
   const std::string lowered = lower(line.substr(0, 300));
@@ -320,6 +351,7 @@ void add_marks(const PageParts& parts, Collector& out) {
   constexpr std::size_t kMostTaken = 30;
   marks.resize(std::min(marks.size(), kMostTaken));
   for (const Mark& mark : marks) {
+    if (is_of_pictures(mark.address)) continue;
     const bool pictured = line_or_label(parts, mark.block, is_about_picture);
     const bool edited = line_or_label(parts, mark.block, is_about_editing);
     out.add(mark.text, {.source = mark.source, .block = mark.block, .pictured = pictured, .edited = edited},
@@ -370,13 +402,10 @@ void add_line(const PageParts& parts, std::size_t k, Collector& out) {
                         .announced = true,
                         .pictured = pictured,
                         .edited = edited});
-  } else if (const std::string_view name = behind_byline_word(line.text); !name.empty()) {
-    out.add(name, {.source = AuthorSource::inside,
-                   .block = k,
-                   .announced = true,
-                   .pictured = pictured,
-                   .edited = edited});
-  } else if (blocks[k].hint_distance[static_cast<std::size_t>(Hint::author)] <= 2 && line.shape.words <= 12) {
+  } else if (const std::string_view name = behind_byline_word(line.text); !name.empty() && !pictured) {
+    out.add(name, {.source = AuthorSource::inside, .block = k, .announced = true, .edited = edited});
+  } else if (blocks[k].hint_distance[static_cast<std::size_t>(Hint::author)] <= 2 && line.shape.words <= 12 &&
+             !is_of_pictures(address_of(parts.tree, blocks[k].element))) {
     out.add(line.text, {.source = AuthorSource::hinted, .block = k, .pictured = pictured, .edited = edited});
   }
 }
@@ -387,7 +416,6 @@ void add_lines(const PageParts& parts, Collector& out) {
   const auto& blocks = parts.view.cut.blocks;
   const std::size_t n = blocks.size();
   if (parts.first_body >= n) return;
-  constexpr std::size_t kPlain = 6;   // bytes; shorter words are prepositions
   constexpr std::size_t kBefore = 8;  // blocks
   constexpr std::size_t kBehind = 6;
   const std::size_t from_title = parts.title_block < n ? parts.title_block : parts.first_body;
@@ -422,7 +450,7 @@ void add_owners(const PageParts& parts, std::string_view outlet, Collector& out)
   const std::string site = letters_of_name(host.substr(0, host.find('.')));
   if (!site.empty() && letters_of_name(name) == site) out.add_aside(name, AuthorSource::owner);
   for (const Line& line : parts.view.lines) {
-    if (!line.shape.has_copyright || line.shape.words > 25) continue;
+    if (line.shape.words > 25) continue;
     const std::string owner = copyright_owner(line.text);
     if (!owner.empty() && letters_of_name(owner) == site) out.add_aside(owner, AuthorSource::owner);
   }

@@ -45,6 +45,7 @@ struct AuthorMention {
   std::uint8_t names = 1;     // in the mention
   bool whole = false;         // the mention as it stands, not a part of it
   bool announced = false;     // a word of authorship stands before it
+  bool said_plainly = false;  // ... that is no preposition: "Written by", "Autor:"
   bool pictured = false;      // the line speaks of a picture
   bool edited = false;        // the line speaks of editing, checking, translating
   bool address_fits = false;  // the link's address has the name's letters
@@ -55,7 +56,7 @@ struct AuthorCandidate {
   std::vector<AuthorMention> mentions;  // never empty
 };
 
-constexpr std::size_t kAuthorFeatures = 87;
+constexpr std::size_t kAuthorFeatures = 93;
 extern const std::array<std::string_view, kAuthorFeatures> kAuthorFeatureNames;
 
 // Return the candidates, each name once (by its folded form), in the order of their first mentions; at

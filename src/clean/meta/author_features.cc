@@ -36,6 +36,8 @@ struct PageSums {
   std::vector<std::string> folded;
   std::vector<std::string> letters;
   std::vector<float> sources;  // distinct ones, by candidate
+  std::vector<float> stated;   // of those, the ones that readers do not see
+  std::vector<float> shown;    // and those that they do
   float best_rank = 99;
   float most_sources = 0;
   float persons = 0;
@@ -45,9 +47,11 @@ struct PageSums {
   std::string handle;    // letters of the site's or author's account
 };
 
-float count_sources(const AuthorCandidate& candidate) {
+float count_sources(const AuthorCandidate& candidate, bool stated, bool shown) {
   unsigned seen = 0;
-  for (const AuthorMention& mention : candidate.mentions) seen |= 1U << static_cast<unsigned>(mention.source);
+  for (const AuthorMention& mention : candidate.mentions) {
+    if (is_stated(mention.source) ? stated : shown) seen |= 1U << static_cast<unsigned>(mention.source);
+  }
   return static_cast<float>(__builtin_popcount(seen));
 }
 
@@ -58,7 +62,9 @@ PageSums sums_of(const PageParts& parts, const std::vector<AuthorCandidate>& can
     out.ranks.push_back(trust_rank(candidates[k], traits[k]));
     out.folded.push_back(fold(candidates[k].name));
     out.letters.push_back(letters_of_name(candidates[k].name));
-    out.sources.push_back(count_sources(candidates[k]));
+    out.sources.push_back(count_sources(candidates[k], true, true));
+    out.stated.push_back(count_sources(candidates[k], true, false));
+    out.shown.push_back(count_sources(candidates[k], false, true));
     out.best_rank = std::min(out.best_rank, out.ranks.back());
     out.most_sources = std::max(out.most_sources, out.sources.back());
     out.persons += flag(traits[k].full_name && is_person(traits[k]));
@@ -200,6 +206,37 @@ void append_company_ranks(const PageSums& page, const std::vector<AuthorCandidat
   out.insert(out.end(), {beside, forms});
 }
 
+// Return whether a line says nothing but that this full name wrote: "By Jane Roe".
+bool has_own_byline(const AuthorCandidate& candidate, bool full_name) {
+  return full_name &&
+         std::any_of(candidate.mentions.begin(), candidate.mentions.end(), [](const AuthorMention& m) {
+           return m.source == AuthorSource::byline && !m.whole && m.names == 1;
+         });
+}
+
+// How a name is given by itself, and how well the others that are neither its forms nor beside it are.
+void append_rivals(const PageSums& page, const std::vector<AuthorCandidate>& candidates,
+                   const std::vector<NameTraits>& traits, std::size_t k, std::vector<float>& out) {
+  float rival_stated = 0;
+  float rival_shown = 0;
+  bool rival_byline = false;
+  for (std::size_t other = 0; other < candidates.size(); ++other) {
+    const std::string& own = page.letters[k];
+    const std::string& theirs = page.letters[other];
+    if (other == k || own.find(theirs) != std::string::npos || theirs.find(own) != std::string::npos ||
+        company_of(candidates[k], candidates[other]) != Company::none)
+      continue;
+    rival_stated = std::max(rival_stated, page.stated[other]);
+    rival_shown = std::max(rival_shown, page.shown[other]);
+    rival_byline |= has_own_byline(candidates[other], traits[other].full_name);
+  }
+  const auto& mentions = candidates[k].mentions;
+  const bool plainly = std::any_of(mentions.begin(), mentions.end(),
+                                   [](const AuthorMention& m) { return m.said_plainly && !m.whole; });
+  out.insert(out.end(), {page.stated[k], flag(has_own_byline(candidates[k], traits[k].full_name)),
+                         flag(plainly), rival_stated, rival_shown, flag(rival_byline)});
+}
+
 void append_company(const PageSums& page, std::size_t k, std::size_t candidates, std::vector<float>& out) {
   float part_of = 0;
   float holds = 0;
@@ -222,21 +259,22 @@ void append_company(const PageSums& page, std::size_t k, std::size_t candidates,
 }  // namespace
 
 const std::array<std::string_view, kAuthorFeatures> kAuthorFeatureNames = {
-    "s_json_article", "s_json_page",   "s_json_org", "s_label",      "s_meta",       "s_meta_other",
-    "s_stated",       "s_marked",      "s_linked",   "s_byline",     "s_inside",     "s_hinted",
-    "s_signature",    "s_owner",       "mentions",   "place",        "names",        "is_whole",
-    "announced",      "pictured",      "edited",     "address_fits", "first_stated", "first_shown",
-    "is_only",        "from_title",    "from_first", "from_last",    "kept",         "score",
-    "link_share",     "block_words",   "date_share", "h_comment",    "h_related",    "h_sidebar",
-    "h_footer",       "h_header",      "h_author",   "h_meta",       "h_list",       "h_caption",
-    "h_media",        "h_body",        "t_nav",      "t_aside",      "t_footer",     "t_article",
-    "t_main",         "t_figcaption",  "not_shown",  "words",        "letters",      "digits",
-    "capital_share",  "shouted_share", "symbols",    "starts_lower", "has_stop",     "full_name",
-    "short_name",     "newsroom",      "agency",     "role",         "is_outlet",    "is_publisher",
-    "is_host",        "is_owner",      "is_person",  "part_of",      "holds",        "before",
-    "candidates",     "persons",       "rank",       "behind_best",  "sources",      "behind_most",
-    "order",          "has_handle",    "in_window",  "beside_rank",  "forms_rank",   "is_section",
-    "is_subject",     "in_menu",       "said"};
+    "s_json_article", "s_json_page",   "s_json_org",  "s_label",      "s_meta",       "s_meta_other",
+    "s_stated",       "s_marked",      "s_linked",    "s_byline",     "s_inside",     "s_hinted",
+    "s_signature",    "s_owner",       "mentions",    "place",        "names",        "is_whole",
+    "announced",      "pictured",      "edited",      "address_fits", "first_stated", "first_shown",
+    "is_only",        "from_title",    "from_first",  "from_last",    "kept",         "score",
+    "link_share",     "block_words",   "date_share",  "h_comment",    "h_related",    "h_sidebar",
+    "h_footer",       "h_header",      "h_author",    "h_meta",       "h_list",       "h_caption",
+    "h_media",        "h_body",        "t_nav",       "t_aside",      "t_footer",     "t_article",
+    "t_main",         "t_figcaption",  "not_shown",   "words",        "letters",      "digits",
+    "capital_share",  "shouted_share", "symbols",     "starts_lower", "has_stop",     "full_name",
+    "short_name",     "newsroom",      "agency",      "role",         "is_outlet",    "is_publisher",
+    "is_host",        "is_owner",      "is_person",   "part_of",      "holds",        "before",
+    "candidates",     "persons",       "rank",        "behind_best",  "sources",      "behind_most",
+    "order",          "has_handle",    "in_window",   "beside_rank",  "forms_rank",   "is_section",
+    "is_subject",     "in_menu",       "said",        "stated",       "own_byline",   "plainly",
+    "rival_stated",   "rival_shown",   "rival_byline"};
 
 std::vector<float> author_features(const PageParts& parts, const std::vector<AuthorCandidate>& candidates,
                                    const std::vector<NameTraits>& traits) {
@@ -252,6 +290,7 @@ std::vector<float> author_features(const PageParts& parts, const std::vector<Aut
     append_company_ranks(page, candidates, k, out);
     append_site_words(parts, page, k, candidates[k].name, out);
     out.push_back(times_said(parts, candidates[k].name));
+    append_rivals(page, candidates, traits, k, out);
   }
   return out;
 }

@@ -56,7 +56,10 @@ std::string completed(const std::string& name, const std::vector<AuthorCandidate
   if (name.find(' ') != std::string::npos) return name;
   const std::string own = fold(name);
   for (std::size_t k = 0; k < candidates.size(); ++k) {
-    if (!traits[k].full_name || !is_person(traits[k])) continue;
+    const auto& mentions = candidates[k].mentions;
+    const bool is_owner = std::all_of(mentions.begin(), mentions.end(),
+                                      [](const AuthorMention& m) { return m.source == AuthorSource::owner; });
+    if (!traits[k].full_name || !is_person(traits[k]) || is_owner) continue;
     const std::string& full = candidates[k].name;
     if (fold(full).starts_with(own + " ") || letters_of_name(full) == letters_of_name(name)) return full;
   }
@@ -82,7 +85,7 @@ std::vector<std::size_t> choose_authors(const std::vector<AuthorCandidate>& cand
                                         const std::vector<float>& scores) {
   constexpr float kLeast = 1.0F;        // log odds
   constexpr float kLeastAlone = -0.3F;  // where nobody reaches that
-  constexpr float kLeastOnly = -1.5F;   // where the page names nobody else
+  constexpr float kLeastOnly = -1.2F;   // where the page names nobody else
   std::vector<std::size_t> order(candidates.size());
   std::iota(order.begin(), order.end(), 0U);
   std::stable_sort(order.begin(), order.end(),

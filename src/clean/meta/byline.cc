@@ -94,10 +94,36 @@ constexpr std::array kBylineWords = std::to_array<std::string_view>({"view all p
                                                                      "przez",
                                                                      "auteur"});
 
-constexpr std::array kDividers = std::to_array<std::string_view>(
-    {" and ", " und ",  " et ",  " y ",    " e ",   " и ", " и ",   " та ", " ve ", " و ",
-     " و",    " with ", " mit ", " avec ", " con ", " & ", "&amp;", "/",    ";",    "|",
-     "•",     "·",      "、",    " – ",    " — ",   " - ", "،",     "\n"});
+constexpr std::array kDividers = std::to_array<std::string_view>({" and ",
+                                                                  " und ",
+                                                                  " et ",
+                                                                  " y ",
+                                                                  " e ",
+                                                                  " и ",
+                                                                  " и ",
+                                                                  " та ",
+                                                                  " ve ",
+                                                                  " و ",
+                                                                  " و",
+                                                                  " with ",
+                                                                  " mit ",
+                                                                  " avec ",
+                                                                  " con ",
+                                                                  " im Gespräch mit ",
+                                                                  " in conversation with ",
+                                                                  " & ",
+                                                                  "&amp;",
+                                                                  "/",
+                                                                  ";",
+                                                                  "|",
+                                                                  "•",
+                                                                  "·",
+                                                                  "、",
+                                                                  " – ",
+                                                                  " — ",
+                                                                  " - ",
+                                                                  "،",
+                                                                  "\n"});
 
 // Words that make a part of a byline a role or a place of work, so no name.
 constexpr std::array kRoles = std::to_array<std::string_view>({"reporter",
@@ -249,6 +275,7 @@ constexpr std::array kEnds = std::to_array<std::string_view>({" published",
                                                               " im ",
                                                               " beim ",
                                                               " ist ",
+                                                              " ein kommentar",
                                                               " kommentar",
                                                               " comment",
                                                               " follow",
@@ -331,7 +358,9 @@ std::string_view who(std::string_view text) {
   if (lowered.size() != text.size()) return text.substr(0, first_number(text));
   std::size_t end = first_number(text);
   for (const std::string_view stop : kEnds) {
-    const std::size_t at = lowered.find(stop);
+    std::size_t at = lowered.find(stop);
+    if (at != std::string::npos && std::string_view(lowered).substr(at).starts_with(" im gespräch mit "))
+      at = lowered.find(stop, at + 1);
     if (at != std::string::npos && at > 0) end = std::min(end, at);
   }
   return trim(text.substr(0, end));

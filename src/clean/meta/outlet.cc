@@ -49,7 +49,7 @@ bool is_name(std::string_view text) {
 }  // namespace
 
 std::string copyright_owner(std::string_view line) {
-  for (const std::string_view sign : {"©", "ⓒ", "(c)", "(C)"}) {
+  for (const std::string_view sign : {"©", "ⓒ", "(c)", "(C)", "Copyright"}) {
     const std::size_t at = line.find(sign);
     if (at == std::string_view::npos) continue;
     std::string_view rest = trim(line.substr(at + sign.size()));
