@@ -3,11 +3,10 @@
 
 #include <algorithm>
 #include <optional>
-#include <unordered_map>
 
 #include "base/unicode.h"
 #include "base/utf8.h"
-#include "clean/html/entities.h"
+#include "clean/meta/author_collector.h"
 #include "clean/meta/byline.h"
 #include "clean/text_shape.h"
 
@@ -17,142 +16,7 @@ namespace {
 using html::NodeId;
 using html::NodeKind;
 
-constexpr std::size_t kMostCandidates = 60;
-constexpr std::size_t kMostMentions = 400;
-constexpr std::size_t kLongestMention = 200;  // bytes
-constexpr std::size_t kLongestName = 80;      // bytes
-constexpr std::size_t kPlain = 6;             // bytes; shorter words of authorship are prepositions
 constexpr std::size_t kFar = 40;  // blocks from title or end beyond which marks are of other things
-
-// A name without soft hyphens.
-std::string without_soft_hyphens(std::string text) {
-  constexpr std::string_view kSoftHyphen = "\u00ad";
-  for (std::size_t at = text.find(kSoftHyphen); at != std::string::npos; at = text.find(kSoftHyphen, at))
-    text.erase(at, kSoftHyphen.size());
-  return text;
-}
-
-// Words of forms, buttons and systems that stand where a name would.
-bool is_label(std::string_view name) {
-  constexpr std::array kLabels = std::to_array<std::string_view>(
-      {"name", "email", "e-mail", "website", "kommentar", "comment", "comments", "read more", "no author",
-       "unknown", "null", "undefined", "mehr", "weiterlesen", "nombre", "nom"});
-  return std::find(kLabels.begin(), kLabels.end(), lower(name)) != kLabels.end();
-}
-
-// Puts mentions of the same name together.
-class Collector {
- public:
-  Collector(const PageParts& parts, const Knowledge& knowledge)
-      : none_(parts.kept.size()), knowledge_(knowledge) {}
-
-  void add(std::string_view raw, AuthorMention mention, std::string_view address = {}) {
-    if (raw.size() > 4 * kLongestMention) return;
-    const std::string plain = without_soft_hyphens(html::decode_references(raw));
-    const std::string_view text = trim(plain);
-    if (text.empty() || text.size() > kLongestMention || text.starts_with('@') ||
-        text.find("://") != std::string_view::npos || mentions_ >= kMostMentions)
-      return;
-    const std::vector<std::string> names = names_in_byline(text);
-    mention.rank = ranks_[static_cast<std::size_t>(mention.source)]++;
-    mention.names = static_cast<std::uint8_t>(std::min<std::size_t>(names.size(), 50));
-    mention.announced |= begins_with_byline_word(text);
-    mention.said_plainly |= begins_with_byline_word(text, kPlain);
-    for (std::size_t k = 0; k < names.size(); ++k) {
-      mention.place = static_cast<std::uint8_t>(std::min<std::size_t>(k, 50));
-      const std::string_view name = without_month(names[k]);
-      // In the midst of a line "by" may be before anything: only a full name is a name there.
-      if (mention.source != AuthorSource::inside || looks_like_person(without_signs(name), true))
-        note(name, mention, address);
-    }
-    if (mention.source != AuthorSource::inside) add_whole(text, names, mention, address);
-  }
-  void add_aside(std::string_view text, AuthorSource source) {
-    add(text, AuthorMention{.source = source, .block = none_});
-  }
-  std::vector<AuthorCandidate> take() { return std::move(out_); }
-
- private:
-  // "Source: Harbour Wire".
-  static std::string_view without_source_word(std::string_view text) {
-    const std::string lowered = lower(text.substr(0, std::min<std::size_t>(text.size(), 24)));
-    for (const std::string_view word :
-         {"source:", "quelle:", "fuente:", "fonte:", "bron:", "kaynak:", "источник:", "المصدر:"}) {
-      if (lowered.starts_with(word)) return trim(text.substr(word.size()));
-    }
-    return text;
-  }
-
-  // A desk or company is a name of several words and signs: "Harbour Times Online Desk", "98 Harbour Street".
-  void add_whole(std::string_view text, const std::vector<std::string>& names, AuthorMention mention,
-                 std::string_view address) {
-    if (is_byline_word(text)) return;
-    const std::string_view rest = without_source_word(without_byline_word(text));
-    const std::string whole(without_signs(squeeze(rest.substr(0, rest.find_first_of("(@<[{")))));
-    if (whole.size() > kLongestName || std::find(names.begin(), names.end(), whole) != names.end()) return;
-    const TextShape shape = shape_of(whole);
-    if (shape.letters < 2 || shape.words > 7 || shape.ends_sentence) return;
-    mention.whole = true;
-    mention.place = 0;
-    note(whole, mention, address);
-  }
-
-  // Without signs at the ends that are no part of a name.
-  static std::string without_signs(std::string_view name) {
-    constexpr std::array kSigns =
-        std::to_array<std::string_view>({",", ":", ";", "|", "-", "*", "'", "\"", ")", "/", " ", "–",
-                                         "—", "·", "»", "«", "•", "“", "”", "„",  "©", "→", "←"});
-    std::string_view rest = name;
-    for (bool cut = true; cut;) {
-      cut = false;
-      for (const std::string_view sign : kSigns) {
-        if (rest.empty()) break;
-        if (rest.front() == sign.front() && rest.starts_with(sign))
-          rest.remove_prefix(sign.size()), cut = true;
-        if (!rest.empty() && rest.back() == sign.back() && rest.ends_with(sign))
-          rest.remove_suffix(sign.size()), cut = true;
-      }
-    }
-    return std::string(rest);
-  }
-
-  // Forms of one name ("Jane Roe", "jane.roe") are one candidate; the form with blanks and capitals is kept.
-  void note(std::string_view given, AuthorMention mention, std::string_view address) {
-    const std::string name = without_signs(given);
-    const std::string letters = letters_of_name(without_academic_title(name));
-    if (letters.empty() || name.size() > kLongestName || is_label(name)) return;
-    mention.address_fits = letters.size() >= 3 && letters_of_name(address).find(letters) != std::string::npos;
-    const auto [at, fresh] = known_.try_emplace(letters, out_.size());
-    if (fresh && out_.size() >= kMostCandidates) {
-      known_.erase(at);
-      return;
-    }
-    if (fresh) out_.push_back({name, {}});
-    AuthorCandidate& candidate = out_[at->second];
-    // As readers see it: with blanks, capitals and academic titles.
-    const bool looks_better = !looks_like_person(candidate.name, true) && looks_like_person(name, true);
-    const bool has_title = without_academic_title(name).size() < name.size();
-    if (looks_better || (has_title && candidate.name.size() < name.size())) candidate.name = name;
-    candidate.mentions.push_back(mention);
-    ++mentions_;
-  }
-
-  // "Jane Roe July", where a day followed.
-  [[nodiscard]] std::string_view without_month(std::string_view name) const {
-    const std::size_t blank = name.rfind(' ');
-    const std::size_t word = blank == std::string_view::npos ? 0 : blank + 1;
-    return knowledge_.months.find(fold(name.substr(word))) && (word == 0 || name.find(' ') != blank)
-               ? trim(name.substr(0, word))
-               : name;
-  }
-
-  std::size_t none_;
-  const Knowledge& knowledge_;
-  std::vector<AuthorCandidate> out_;
-  std::unordered_map<std::string, std::size_t> known_;  // by the name's letters
-  std::array<std::uint16_t, kAuthorSources> ranks_{};
-  std::size_t mentions_ = 0;
-};
 
 bool says_written_by(std::string_view label) {
   const std::string lowered = lower(label);
@@ -171,7 +35,7 @@ std::string first_name_first(std::string_view value) {
   return std::string(trim(value.substr(comma + 1))) + " " + std::string(trim(value.substr(0, comma)));
 }
 
-void add_stated(const PageParts& parts, Collector& out) {
+void add_stated(const PageParts& parts, AuthorCollector& out) {
   for (const bool of_article : {true, false}) {
     const AuthorSource source = of_article ? AuthorSource::json_article : AuthorSource::json_page;
     for (const JsonArticle& article : parts.structured.articles) {
@@ -335,7 +199,7 @@ bool line_or_label(const PageParts& parts, std::size_t block, Test test) {
          test(parts.view.lines[block - 1].text);
 }
 
-void add_marks(const PageParts& parts, Collector& out) {
+void add_marks(const PageParts& parts, AuthorCollector& out) {
   const html::Tree& tree = parts.tree;
   constexpr std::size_t kMostMarks = 200;
   std::vector<Mark> marks;
@@ -388,7 +252,25 @@ std::string_view behind_byline_word(std::string_view line) {
   return {};
 }
 
-void add_line(const PageParts& parts, std::size_t k, Collector& out) {
+// Return the stretches of a line between the signs that set things apart: "Reviewed by A — Written by B | 12
+// May".
+std::vector<std::string_view> stretches_of(std::string_view line) {
+  std::vector<std::string_view> out;
+  std::size_t begin = 0;
+  for (std::size_t at = 0; at < line.size(); ++at) {
+    for (const std::string_view sign : {" — ", " | ", " · ", " • "}) {
+      if (line[at] != ' ' || !line.substr(at).starts_with(sign)) continue;
+      out.push_back(trim(line.substr(begin, at - begin)));
+      begin = at + sign.size();
+      at = begin - 1;
+      break;
+    }
+  }
+  out.push_back(trim(line.substr(begin)));
+  return out;
+}
+
+void add_line(const PageParts& parts, std::size_t k, AuthorCollector& out) {
   const auto& blocks = parts.view.cut.blocks;
   const Line& line = parts.view.lines[k];
   constexpr unsigned kLongestByline = 25;
@@ -402,17 +284,31 @@ void add_line(const PageParts& parts, std::size_t k, Collector& out) {
                         .announced = true,
                         .pictured = pictured,
                         .edited = edited});
-  } else if (const std::string_view name = behind_byline_word(line.text); !name.empty() && !pictured) {
-    out.add(name, {.source = AuthorSource::inside, .block = k, .announced = true, .edited = edited});
-  } else if (blocks[k].hint_distance[static_cast<std::size_t>(Hint::author)] <= 2 && line.shape.words <= 12 &&
-             !is_of_pictures(address_of(parts.tree, blocks[k].element))) {
+    return;
+  }
+  bool found = false;
+  const std::vector<std::string_view> stretches = stretches_of(line.text);
+  for (const std::string_view stretch : stretches) {
+    const bool alone = stretches.size() == 1;
+    if (alone ? pictured : is_about_picture(stretch)) continue;
+    const bool begins = !alone && begins_with_byline_word(stretch);
+    const std::string_view name = begins ? stretch : behind_byline_word(stretch);
+    if (name.empty()) continue;
+    found = true;
+    out.add(name, {.source = begins ? AuthorSource::byline : AuthorSource::inside,
+                   .block = k,
+                   .announced = true,
+                   .edited = alone ? edited : is_about_editing(stretch)});
+  }
+  if (!found && blocks[k].hint_distance[static_cast<std::size_t>(Hint::author)] <= 2 &&
+      line.shape.words <= 12 && !is_of_pictures(address_of(parts.tree, blocks[k].element))) {
     out.add(line.text, {.source = AuthorSource::hinted, .block = k, .pictured = pictured, .edited = edited});
   }
 }
 
 // Lines near the title and behind the text, and those of the text that begin with a word of authorship that
 // means nothing else: "Autoren A und B", not "By noon".
-void add_lines(const PageParts& parts, Collector& out) {
+void add_lines(const PageParts& parts, AuthorCollector& out) {
   const auto& blocks = parts.view.cut.blocks;
   const std::size_t n = blocks.size();
   if (parts.first_body >= n) return;
@@ -430,7 +326,7 @@ void add_lines(const PageParts& parts, Collector& out) {
 }
 
 // A name alone in bold or italics that ends a stretch of the text.
-void add_signatures(const PageParts& parts, Collector& out) {
+void add_signatures(const PageParts& parts, AuthorCollector& out) {
   const std::size_t n = parts.kept.size();
   for (std::size_t k = parts.first_body + 1; k < std::min(n, parts.last_body + 3); ++k) {
     const PageBlock& block = parts.view.cut.blocks[k];
@@ -444,7 +340,7 @@ void add_signatures(const PageParts& parts, Collector& out) {
 }
 
 // The owner of a site that bears a person's name: "Jane Roe" on janeroe.org, "© 2031 Jane Roe".
-void add_owners(const PageParts& parts, std::string_view outlet, Collector& out) {
+void add_owners(const PageParts& parts, std::string_view outlet, AuthorCollector& out) {
   const std::string_view name = without_academic_title(outlet);
   const std::string host = host_of(parts.url);
   const std::string site = letters_of_name(host.substr(0, host.find('.')));
@@ -460,7 +356,7 @@ void add_owners(const PageParts& parts, std::string_view outlet, Collector& out)
 
 std::vector<AuthorCandidate> author_candidates(const PageParts& parts, const Knowledge& knowledge,
                                                std::string_view outlet) {
-  Collector out(parts, knowledge);
+  AuthorCollector out(parts, knowledge);
   add_stated(parts, out);
   add_marks(parts, out);
   add_lines(parts, out);

@@ -10,6 +10,7 @@
 #include "clean/meta/author_candidates.h"
 #include "clean/meta/byline.h"
 #include "clean/meta/date_candidates.h"
+#include "clean/meta/person.h"
 #include "clean/meta/title_candidates.h"
 
 namespace dragoman::cleaning {
@@ -60,6 +61,33 @@ TEST(AuthorCandidates, AreNotThoseOfPicturesNorWordsOfForms) {
   EXPECT_THAT(names, Contains("Matthias Beispiel")) << "without soft hyphens";
   EXPECT_THAT(names, Not(Contains("Jonas Ferrer")));
   EXPECT_THAT(names, Not(Contains("Name")));
+}
+
+TEST(AuthorCandidates, AreReadFromEveryStretchOfALine) {
+  const std::string html = page_with("<p>Reviewed by Ada Lindqvist — Written by Jane Roe — 12 May 2031</p>");
+  const PageAnalysis page(html, lists(), false, nullptr);
+  for (const AuthorCandidate& candidate : author_candidates(parts_of(page, ""), lists(), "")) {
+    const AuthorMention& mention = candidate.mentions.front();
+    if (candidate.name == "Jane Roe") {
+      EXPECT_EQ(mention.source, AuthorSource::byline);
+      EXPECT_TRUE(mention.said_plainly);
+      EXPECT_FALSE(mention.edited);
+    } else if (candidate.name == "Ada Lindqvist") {
+      EXPECT_TRUE(mention.edited);
+    }
+  }
+  EXPECT_THAT(author_names(html), ElementsAre("Ada Lindqvist", "Jane Roe"));
+}
+
+TEST(Person, IsNoOrganisationOfThePage) {
+  const std::string stated = R"(<script type="application/ld+json">{"@graph":[
+      {"@type":"Article","author":{"name":"Harbour Music"},"publisher":{"@id":"#o"}},
+      {"@type":"Organization","@id":"#o","name":"Harbour Music"},
+      {"@type":["Person","Organization"],"name":"Ada Lindqvist"}]}</script>)";
+  const PageAnalysis page(stated + page_with(""), lists(), false, nullptr);
+  const PersonJudge judge(parts_of(page, "https://harbourmusic.example/port"), lists(), "Harbour Music");
+  EXPECT_FALSE(is_person(judge.traits("Harbour Music"))) << "though the site bears its name";
+  EXPECT_TRUE(is_person(judge.traits("Ada Lindqvist")));
 }
 
 TEST(AuthorCandidates, OwnersAreNamedByCopyrightInLetters) {

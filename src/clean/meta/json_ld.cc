@@ -136,12 +136,13 @@ class Visitor {
     if (type.find("Person") != std::string::npos) {
       if (const json::value* id = thing.if_contains("@id"); id != nullptr && id->is_string())
         persons_[std::string(std::string_view(id->get_string()))] = text_of(thing.if_contains("name"));
-    }
+    } else if (type.find("Organization") != std::string::npos)
+      add_name(out_.organisations, text_of(thing.if_contains("name")));
     if (is_article_type(type) || is_page_type(type)) out_.articles.push_back(read_article(thing, type));
     if (type == "WebSite" || type == "NewsMediaOrganization") {
       if (out_.json_outlet.empty()) out_.json_outlet = text_of(thing.if_contains("name"));
     }
-    for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart"}) {
+    for (const std::string_view key : {"@graph", "mainEntity", "mainEntityOfPage", "hasPart", "publisher"}) {
       if (const json::value* inner = thing.if_contains(key); inner != nullptr && !inner->is_string())
         visit(*inner, depth + 1);
     }

@@ -60,6 +60,7 @@ PersonJudge::PersonJudge(const PageParts& parts, const Knowledge& knowledge, std
     if (!article.publisher.empty()) organisations_.push_back(fold(article.publisher));
     for (const std::string& name : article.organisations) organisations_.push_back(fold(name));
   }
+  for (const std::string& name : parts.structured.organisations) stated_.push_back(fold(name));
 }
 
 NameTraits PersonJudge::traits(std::string_view name) const {
@@ -72,6 +73,7 @@ NameTraits PersonJudge::traits(std::string_view name) const {
   out.role = has_role_word(name);
   out.outlet = !outlet_.empty() && folded == outlet_;
   out.publisher = std::find(organisations_.begin(), organisations_.end(), folded) != organisations_.end();
+  out.organisation = std::find(stated_.begin(), stated_.end(), folded) != stated_.end();
   out.host = is_host_like(name);
   out.owner = owns_site(name);
   return out;
@@ -98,13 +100,13 @@ bool PersonJudge::owns_site(std::string_view name) const {
 
 bool may_be_organisation(std::string_view name, const NameTraits& t) {
   // One word without case or capitals may be anything: a place, a section, a button.
-  if (t.newsroom || t.agency || t.outlet || t.publisher || t.host) return true;
+  if (t.newsroom || t.agency || t.outlet || t.publisher || t.host || t.organisation) return true;
   const TextShape shape = shape_of(name);
   return shape.words >= 2 || shape.capital_words == 1;
 }
 
 bool is_person(const NameTraits& t) {
-  if (!t.short_name || t.newsroom || t.agency || t.role || t.host) return false;
+  if (!t.short_name || t.newsroom || t.agency || t.role || t.host || t.organisation) return false;
   return (!t.outlet && !t.publisher) || (t.owner && t.full_name);
 }
 

@@ -14,15 +14,16 @@ namespace dragoman::cleaning {
 
 // What is seen of a name on its page.
 struct NameTraits {
-  bool full_name = false;   // two words or more that look like a name: "Jane Roe"
-  bool short_name = false;  // what may be a first name or a pen name: "Jane", "jroe7"
-  bool newsroom = false;    // has a word of newsrooms: "Online Desk"
-  bool agency = false;      // a news agency
-  bool role = false;        // has a word of roles and companies: "Staff Writer", "Harbour Ltd"
-  bool outlet = false;      // the outlet's own name
-  bool publisher = false;   // called an organisation or the publisher by the page
-  bool host = false;        // the address of a site, or this site's name
-  bool owner = false;       // the site is named after it: "Jane Roe" on janeroe.org
+  bool full_name = false;     // two words or more that look like a name: "Jane Roe"
+  bool short_name = false;    // what may be a first name or a pen name: "Jane", "jroe7"
+  bool newsroom = false;      // has a word of newsrooms: "Online Desk"
+  bool agency = false;        // a news agency
+  bool role = false;          // has a word of roles and companies: "Staff Writer", "Harbour Ltd"
+  bool outlet = false;        // the outlet's own name
+  bool publisher = false;     // called an organisation or the publisher by the page
+  bool organisation = false;  // what the page calls an organisation, not a person
+  bool host = false;          // the address of a site, or this site's name
+  bool owner = false;         // the site is named after it: "Jane Roe" on janeroe.org
 };
 
 class PersonJudge {
@@ -40,6 +41,7 @@ class PersonJudge {
   std::string outlet_;
   std::string host_;
   std::vector<std::string> organisations_;
+  std::vector<std::string> stated_;  // organisations by their type
 };
 
 // Return whether a name with these traits is a person's.

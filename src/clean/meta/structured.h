@@ -30,8 +30,9 @@ struct JsonArticle {
 };
 
 struct Structured {
-  std::vector<JsonArticle> articles;  // articles first, then pages
-  std::string json_outlet;            // name of a WebSite or of the publisher
+  std::vector<JsonArticle> articles;       // articles first, then pages
+  std::vector<std::string> organisations;  // names of things said to be organisations and not persons
+  std::string json_outlet;                 // name of a WebSite or of the publisher
   // Content of meta elements by lower-case property, name, itemprop or http-equiv; every value in order.
   std::unordered_map<std::string, std::vector<std::string>> meta;
   std::string canonical;
