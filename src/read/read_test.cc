@@ -6,19 +6,12 @@
 #include <array>
 #include <thread>
 
+#include "read/test_knowledge.h"
+
 namespace dragoman {
 namespace {
 
 using testing::ElementsAre;
-
-const ReadKnowledge& knowledge() {
-  static const ReadKnowledge loaded = [] {
-    Result<ReadKnowledge> result = ReadKnowledge::load(DRAGOMAN_KNOWLEDGE_DIR);
-    if (!result) ADD_FAILURE() << result.error().line();
-    return result.value_or(ReadKnowledge{});
-  }();
-  return loaded;
-}
 
 Report report_of(std::vector<std::string> paragraphs, std::string language = "en") {
   Report report{.language = std::move(language)};
@@ -40,7 +33,7 @@ std::vector<std::string> texts(const Report& report, const auto& items) {
 TEST(Read, SentencesAndWords) {
   const Report report =
       report_of({"Gen. Koval didn't answer. \"We can't wait,\" he said.", "It cost $3.5 million."});
-  const Reading reading = read(report, knowledge());
+  const Reading reading = read(report, test_knowledge());
   EXPECT_THAT(
       texts(report, reading.sentences),
       ElementsAre("Gen. Koval didn't answer.", "\"We can't wait,\" he said.", "It cost $3.5 million."));
@@ -67,13 +60,13 @@ TEST(Read, NewsSentences) {
   };
   for (const auto& c : cases) {
     const Report report = report_of({c.text});
-    EXPECT_EQ(texts(report, read(report, knowledge()).sentences), c.sentences);
+    EXPECT_EQ(texts(report, read(report, test_knowledge()).sentences), c.sentences);
   }
 }
 
 TEST(Read, TagsLemmasAndTree) {
   const Report report = report_of({"He sent three tanks to the border."});
-  const Reading reading = read(report, knowledge());
+  const Reading reading = read(report, test_knowledge());
   ASSERT_EQ(reading.words.size(), 8U);
   const Word& sent = reading.words[1];
   EXPECT_EQ(sent.upos, Upos::verb);
@@ -90,7 +83,7 @@ TEST(Read, TagsLemmasAndTree) {
 
 TEST(Read, NamesBecomeMentions) {
   const Report report = report_of({"President Maria Koval met John Smith in London on Monday."});
-  const Reading reading = read(report, knowledge());
+  const Reading reading = read(report, test_knowledge());
   ASSERT_FALSE(reading.mentions.empty());
   EXPECT_THAT(texts(report, reading.mentions), testing::IsSupersetOf({"John Smith", "London"}));
   for (const Mention& mention : reading.mentions) {
@@ -125,7 +118,7 @@ TEST(Read, AnyTextGivesASoundReading) {
                                   std::string("\u201CNo\u201D\u2026 \U0001F600!!"), std::string(3000, '('),
                                   std::string("ا\u064Eل 'n't n't cannot 'S"), std::string("\u0301\u0301")}) {
     const Report report = report_of({text, "End of it."});
-    expect_sound(report, read(report, knowledge()));
+    expect_sound(report, read(report, test_knowledge()));
   }
 }
 
@@ -163,7 +156,7 @@ TEST(Read, OtherLanguagesAreSplitByRules) {
   };
   for (const auto& c : cases) {
     const Report report = report_of({c.text}, c.language);
-    const Reading reading = read(report, knowledge());
+    const Reading reading = read(report, test_knowledge());
     EXPECT_EQ(texts(report, reading.sentences), c.sentences) << c.language;
     expect_sound(report, reading);
   }
@@ -172,7 +165,7 @@ TEST(Read, OtherLanguagesAreSplitByRules) {
 TEST(Read, NameCandidatesByCapitals) {
   const Report report =
       report_of({"Вчера Сергей Петров прибыл в Минск. Петров молчал. Потом он уехал."}, "ru");
-  EXPECT_THAT(texts(report, read(report, knowledge()).mentions),
+  EXPECT_THAT(texts(report, read(report, test_knowledge()).mentions),
               ElementsAre("Сергей Петров", "Минск", "Петров"));
 }
 
@@ -180,7 +173,7 @@ TEST(Read, ThreadsAgree) {
   const Report report = report_of({"The council met on Friday.", "Aid groups said 40 trucks had crossed."});
   const auto print = [&] {
     std::string out;
-    for (const Word& word : read(report, knowledge()).words)
+    for (const Word& word : read(report, test_knowledge()).words)
       out += word.lemma + ' ' + std::to_string(word.head) + ' ' + std::string(name_of(word.deprel)) + '\n';
     return out;
   };

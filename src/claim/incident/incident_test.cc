@@ -6,7 +6,7 @@
 
 #include "claim/code.h"
 #include "claim/codebook_cases.h"
-#include "read/read.h"
+#include "read/test_knowledge.h"
 
 namespace dragoman {
 namespace {
@@ -19,11 +19,10 @@ std::string joined(const std::vector<IncidentParty>& parties) {
 
 // Each incident as "type stage | perpetrators | organisations | things | people | instruments".
 std::vector<std::string> incidents_of(const std::string& text) {
-  static const auto knowledge = ReadKnowledge::load(DRAGOMAN_KNOWLEDGE_DIR);
   static const auto book = Codebook::load(DRAGOMAN_CODEBOOK_DIR);
   Report report = report_of(text, "en");
   report.published = {"2019-05-20", "test"};
-  const Reading reading = read(report, *knowledge);
+  const Reading reading = read(report, test_knowledge());
   std::vector<std::string> out;
   for (const Incident& incident : incidents(report, reading, code(report, reading, *book), *book)) {
     out.push_back(incident.type + ' ' + std::string(name_of(incident.stage)) + " | " +

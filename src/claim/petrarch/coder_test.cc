@@ -4,7 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "claim/codebook_cases.h"
-#include "read/read.h"
+#include "read/test_knowledge.h"
 
 namespace dragoman::petrarch {
 namespace {
@@ -12,15 +12,6 @@ namespace {
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
-
-const ReadKnowledge& knowledge() {
-  static const ReadKnowledge loaded = [] {
-    Result<ReadKnowledge> result = ReadKnowledge::load(DRAGOMAN_KNOWLEDGE_DIR);
-    if (!result) ADD_FAILURE() << result.error().line();
-    return result.value_or(ReadKnowledge{});
-  }();
-  return loaded;
-}
 
 constexpr std::string_view kActors = R"(
 VARNIA [VAR]
@@ -132,7 +123,7 @@ Dictionaries book_of(std::string_view verbs) {
 std::vector<std::string> coded(std::string_view text, const Dictionaries& book, Day day = {2012, 6, 1}) {
   const Report report = report_of(std::string(text), "en");
   std::vector<std::string> out;
-  for (const Event& event : code(report, read(report, knowledge()), book, day))
+  for (const Event& event : code(report, read(report, test_knowledge()), book, day))
     out.push_back(event.code + " " + event.source + " " + event.target);
   return out;
 }
@@ -246,7 +237,7 @@ TEST(PetrarchCoder, TreeVoices) {
 
 TEST(PetrarchCoder, EventsSayTheirWords) {
   const Report report = report_of("Varnia praised the police of Ostmark.", "en");
-  const auto events = code(report, read(report, knowledge()), book_of(kWords), std::nullopt);
+  const auto events = code(report, read(report, test_knowledge()), book_of(kWords), std::nullopt);
   ASSERT_EQ(events.size(), 1U);
   EXPECT_EQ(slice(report.text, events[0].source_words), "Varnia");
   EXPECT_EQ(slice(report.text, events[0].words), "praised");

@@ -7,15 +7,10 @@
 #include <vector>
 
 #include "base/file.h"
-#include "read/read.h"
+#include "read/test_knowledge.h"
 
 namespace dragoman::speech {
 namespace {
-
-const ReadKnowledge& knowledge() {
-  static const Result<ReadKnowledge> loaded = ReadKnowledge::load(DRAGOMAN_KNOWLEDGE_DIR);
-  return *loaded;
-}
 
 // A report with a paragraph for every line of `text`.
 Report paragraphs(const std::string& text, const std::string& language) {
@@ -43,7 +38,7 @@ std::string joined(const Report& report, const std::vector<ByteRange>& ranges) {
 // Each attribution as "source | cue | content", with "N< " before it if it stands inside number N.
 std::vector<std::string> speech_of(const std::string& text, const std::string& language = "en") {
   const Report report = paragraphs(text, language);
-  const Reading reading = read(report, knowledge());
+  const Reading reading = read(report, test_knowledge());
   std::vector<std::string> out;
   for (const Attribution& a : reading.attributions) {
     const std::string inside = a.inside == kNone ? "" : std::to_string(a.inside) + "< ";
@@ -143,7 +138,7 @@ TEST(Speech, SpeakersHaveNamesInAChain) {
       "“The road is open,” Mayor Anna Weber said.\nShe added that the bridge was not.\nTwo bridges "
       "reportedly fell.",
       "en");
-  const Reading reading = read(report, knowledge());
+  const Reading reading = read(report, test_knowledge());
   std::vector<std::string> names;
   for (const Attribution& attribution : reading.attributions) names.push_back(attribution.speaker_name);
   ASSERT_EQ(names.size(), 3U);
@@ -155,7 +150,7 @@ TEST(Speech, SpeakersHaveNamesInAChain) {
 TEST(Speech, ChainAtGoesOutwards) {
   const Report report =
       paragraphs("The governor said the rebels had told him that the army reported heavy losses.", "en");
-  const Reading reading = read(report, knowledge());
+  const Reading reading = read(report, test_knowledge());
   const auto at = static_cast<std::uint32_t>(report.text.find("heavy"));
   EXPECT_EQ(speech::chain_at(reading, {at, at + 5}), (std::vector<Index>{2, 1, 0}));
 }
