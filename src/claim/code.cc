@@ -51,6 +51,7 @@ class Coder {
     std::vector<const Frame*> frames;
     for (const Claim& claim : claims_) frames.push_back(&codebook_.frames()[*codebook_.frame(claim.frame)]);
     settle_figures(grammar_, frames, claims_);
+    spread_news_day(grammar_, frames, claims_);
     mark_repeats(report_, codebook_.frames(), claims_);
     join_happenings(report_, codebook_.frames(), claims_);
     return std::move(claims_);
@@ -61,7 +62,8 @@ class Coder {
     Index trigger = kNone;
     FrameId frame = 0;
     bool yields = false;
-    bool past = false;  // a verb in the past tense
+    bool past = false;   // a verb in the past tense
+    bool fixed = false;  // its rule keeps its phase
   };
 
   void from_match(const Match& match) {
@@ -90,7 +92,8 @@ class Coder {
     resolve_first_person(voice, claim);
     if (frame.speaker != kNone) join_speaker(frame, match.kind, claim);
     const bool past = is_past(match.trigger, scope.tense);
-    finish(claim, match.trigger, {match.trigger, match.rule->frame, match.rule->yields, past});
+    finish(claim, match.trigger,
+           {match.trigger, match.rule->frame, match.rule->yields, past, match.rule->fixed_phase});
   }
 
   // Whether a verb tells the trigger in the past: "struck", "carried out strikes", "began carrying out
@@ -155,6 +158,8 @@ class Coder {
     return chosen;
   }
 
+  static const Phase& phase_of(const Frame& frame, const Sense& sense) { return frame.phases[sense.phase]; }
+
   // Which phase and modality an action has under its operators: one gives the phase, the outermost of those
   // above it the modality.
   Sense interpret(const Match& match, const Frame& frame, const Scope& scope) const {
@@ -174,9 +179,11 @@ class Coder {
       // Who denies a thing repeatedly, or keeps denying it, has denied it.
       const bool repeated =
           (outer == Modality::habitual || outer == Modality::ongoing) && frame.speaker != kNone;
-      if (outer && !repeated) modality = outer;
+      // "still held", "remains missing": a state that goes on is a state.
+      const bool lasts = outer == Modality::ongoing && phase_of(frame, sense).modality == Modality::state;
+      if (outer && !repeated && !lasts) modality = outer;
     }
-    const Phase& phase = frame.phases[sense.phase];
+    const Phase& phase = phase_of(frame, sense);
     if (modality) {
       sense.modality = *modality;
     } else if (rule.modality && from == 0) {
@@ -411,10 +418,13 @@ class Coder {
       const std::size_t end = std::min(claims_.size(), i + kNear);
       for (std::size_t j = i > kNear ? i - kNear : 0; j < end; ++j) {
         if (i == j || gone[i] || gone[j] || origins_[i].frame != origins_[j].frame) continue;
-        if (claims_[i].phase != claims_[j].phase && claims_[i].frame != "statement") continue;
+        const bool told = origins_[i].fixed || claims_[i].frame == "statement";
+        if (claims_[i].phase != claims_[j].phase && !told) continue;
         const Index above = tree_.head(origins_[j].trigger);
         if (above != origins_[i].trigger || tree_.deprel(origins_[j].trigger) == Deprel::conj) continue;
-        gone[claims_[j].arguments.size() > claims_[i].arguments.size() ? i : j] = true;
+        const bool one_phase = claims_[i].phase == claims_[j].phase || claims_[i].frame == "statement";
+        const bool more = claims_[j].arguments.size() > claims_[i].arguments.size();
+        gone[one_phase && more ? i : j] = true;
       }
     }
     std::size_t kept = 0;

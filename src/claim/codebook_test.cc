@@ -18,7 +18,7 @@ TEST(Codebook, OwnCodebookLoads) {
   EXPECT_EQ(book->frames().size(), 17U);
   std::size_t phases = 0;
   for (const Frame& frame : book->frames()) phases += frame.phases.size();
-  EXPECT_EQ(phases, 125U);
+  EXPECT_EQ(phases, 127U);
   ASSERT_NE(book->language("en"), nullptr);
 }
 

@@ -78,9 +78,15 @@ bool dates_cue(const Tree& tree, ByteRange cue, ByteRange time) {
   return false;
 }
 
+// Whether the text is of what is said. "said today its forces had won": a day between cue and clause is not,
+// though the content may begin with it.
 bool is_said(const Attribution& attribution, ByteRange text) {
-  return std::any_of(attribution.content.begin(), attribution.content.end(),
-                     [&](ByteRange piece) { return piece.overlaps(text); });
+  const bool opens = attribution.type == SpeechType::indirect &&
+                     std::any_of(attribution.cue.begin(), attribution.cue.end(), [&](ByteRange cue) {
+                       return text.begin == cue.end + 1 && text.size() < 20;
+                     });
+  return !opens && std::any_of(attribution.content.begin(), attribution.content.end(),
+                               [&](ByteRange piece) { return piece.overlaps(text); });
 }
 
 // "said yesterday that", "a spokesman said on Thursday": the day of the saying.
@@ -93,6 +99,42 @@ bool dates_the_saying(const Tree& tree, ByteRange evidence, ByteRange time) {
     }
   }
   return false;
+}
+
+// Whether the time dates any saying of the report.
+bool is_said_day(const Tree& tree, ByteRange time) {
+  const auto& all = tree.reading().attributions;
+  return std::any_of(all.begin(), all.end(), [&](const Attribution& attribution) {
+    return !is_said(attribution, time) &&
+           std::any_of(attribution.cue.begin(), attribution.cue.end(),
+                       [&](ByteRange cue) { return dates_cue(tree, cue, time); });
+  });
+}
+
+// Whether content of this modality is dated by its saying: a pledge is made when it is said.
+bool is_made_by_saying(Modality modality) {
+  switch (modality) {
+    case Modality::pledged:
+    case Modality::offered:
+    case Modality::requested:
+    case Modality::hoped:
+    case Modality::wanted:
+    case Modality::expected:
+    case Modality::possible:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// "will be sent, the minister said on Thursday": a day of the saying, which is none of what is said.
+bool is_only_of_saying(const Grammar& grammar, Index trigger, const Claim& claim, ByteRange time) {
+  const Index voice = trigger < grammar.voices.size() ? grammar.voices[trigger] : kNone;
+  if (voice == kNone || is_made_by_saying(claim.modality)) return false;
+  const Attribution& attribution = grammar.tree.reading().attributions[voice];
+  if (is_said(attribution, time)) return false;
+  return std::any_of(attribution.cue.begin(), attribution.cue.end(),
+                     [&](ByteRange cue) { return dates_cue(grammar.tree, cue, time); });
 }
 
 bool is_dated(const TimeExpression& time) {
@@ -113,7 +155,7 @@ const TimeExpression* own_time(const Grammar& grammar, bool stance, Index trigge
     return other.text.begin < sentence.begin;
   });
   for (; time != times.end() && time->text.begin < sentence.end; ++time) {
-    if (!is_dated(*time)) continue;
+    if (!is_dated(*time) || (!stance && is_only_of_saying(grammar, trigger, claim, time->text))) continue;
     Bond bond = bond_of(grammar, trigger, time->text);
     if (stance && dates_the_saying(tree, claim.evidence, time->text)) bond = Bond::direct;
     const bool nominal = bond == Bond::clause && !is_predicate(tree, trigger);
@@ -147,6 +189,10 @@ bool has_digit_year(std::string_view text) {
 // "struck in October", told in May: the October before. Returns whether it moved the time.
 bool move_to_past(std::string_view words, Day published, TimeExpression& time) {
   DayInterval& days = time.interval;
+  if (time.grain == Grain::open && days.start && !days.end && !has_digit_year(words)) {
+    days = {plus_months(*days.start, -12), published};  // "has flown 40 sorties since June"
+    return *days.start < published;
+  }
   const bool calendar = time.grain == Grain::day || time.grain == Grain::month || time.grain == Grain::season;
   if (!calendar || has_digit_year(words) || !days.start || !days.end) return false;
   constexpr std::int64_t kWeek = 7;
@@ -214,6 +260,66 @@ void add_time(const Grammar& grammar, const Frame& frame, Index trigger, bool pa
   const bool moved = past && claim.modality == Modality::happened &&
                      move_to_past(grammar.tree.text(time.text), *published, time);
   if (!moved) claim.modality = Modality::planned;
+}
+
+namespace {
+
+bool is_event_of_text(const Frame& frame, const Claim& claim) {
+  return frame.speaker == kNone && claim.modality == Modality::happened && claim.zone == BlockKind::paragraph;
+}
+
+// The day of which the first claims of the text tell, if it is of the last days before the report.
+const TimeExpression* news_day(Day published, const std::vector<const Frame*>& frames,
+                               const std::vector<Claim>& claims) {
+  constexpr std::size_t kFirst = 3;   // claims
+  constexpr std::int64_t kFresh = 4;  // days
+  std::size_t seen = 0;
+  for (std::size_t i = 0; i < claims.size() && seen < kFirst; ++i) {
+    if (frames[i]->speaker != kNone || claims[i].zone != BlockKind::paragraph) continue;
+    ++seen;
+    if (!is_event_of_text(*frames[i], claims[i]) || !claims[i].time || claims[i].time->text.empty()) continue;
+    const DayInterval& days = claims[i].time->interval;
+    if (!days.start || days.start != days.end || published < *days.start) continue;
+    if (serial_of(published) - serial_of(*days.start) <= kFresh) return &*claims[i].time;
+  }
+  return nullptr;
+}
+
+// "has bought", "had been seized": told from further back than the news, unless somebody says it. Other dates
+// of the sentence speak against it too.
+bool is_background(const Grammar& grammar, const Claim& claim) {
+  const Tree& tree = grammar.tree;
+  const Index head = tree.head_in(claim.evidence);
+  if (head == kNone) return true;
+  const bool said = head < grammar.voices.size() && grammar.voices[head] != kNone;
+  for (const Index kid : tree.children(head)) {
+    const bool perfect = tree.deprel(kid) == Deprel::aux && tree.word(kid).lemma == "have";
+    if (perfect && (!said || tree.word(kid).xpos != "VBD")) return true;
+  }
+  const ByteRange sentence = tree.sentence(head).text;
+  const auto& times = tree.reading().times;
+  return std::any_of(times.begin(), times.end(), [&](const TimeExpression& time) {
+    return sentence.contains(time.text) && (is_dated(time) || time.type == TimeType::duration) &&
+           !is_said_day(tree, time.text);
+  });
+}
+
+}  // namespace
+
+void spread_news_day(const Grammar& grammar, const std::vector<const Frame*>& frames,
+                     std::vector<Claim>& claims) {
+  const auto published = day_of_report(grammar.tree.report());
+  const TimeExpression* found = published ? news_day(*published, frames, claims) : nullptr;
+  if (found == nullptr) return;
+  TimeExpression day = *found;
+  day.text = {};
+  day.resolved_by = ResolvedBy::context;
+  for (std::size_t i = 0; i < claims.size(); ++i) {
+    Claim& claim = claims[i];
+    if (!is_event_of_text(*frames[i], claim) || !claim.time || !claim.time->text.empty()) continue;
+    if (claim.time->interval.start || is_background(grammar, claim)) continue;
+    claim.time = day;
+  }
 }
 
 SayingDays::SayingDays(const Grammar& grammar, const Voices& voices) {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
 #include "claim/claim.h"
 #include "claim/coding/functions.h"
@@ -31,6 +32,11 @@ class SayingDays {
   };
   std::unordered_map<std::string, Saying> days_;  // by letters_of the name
 };
+
+// Give what happened and has no date of its own the day of which the report's first words tell, where they
+// tell one: news goes on in the past tense about the day with which it begins. Claims in text order.
+void spread_news_day(const Grammar& grammar, const std::vector<const Frame*>& frames,
+                     std::vector<Claim>& claims);
 
 // Return when content without a date of its own holds, as far as the day of the report tells: stances, states
 // and what goes on on that day; what happened, up to it. Nothing for what is to come, or where that day is

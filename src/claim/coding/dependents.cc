@@ -46,10 +46,18 @@ class Collector {
     }
   }
 
+  // The verb of which the noun is the subject, or with which the parser coordinates it instead; kNone if
+  // none.
+  [[nodiscard]] Index verb_told_of(Index noun) const {
+    if (is_subject(tree_.deprel(noun))) return tree_.head(noun);
+    const Index joined = tree_.child(noun, Deprel::conj);
+    return joined != kNone && tree_.word(joined).upos == Upos::verb ? joined : kNone;
+  }
+
   // "a meeting between X and Y ended": the parser may make Y a subject of the verb.
   void between() {
-    const Index verb = tree_.head(trigger_);
-    if (verb == kNone || !is_subject(tree_.deprel(trigger_))) return;
+    const Index verb = verb_told_of(trigger_);
+    if (verb == kNone) return;
     const std::vector<Dependent> before = found_;
     for (const Dependent& dependent : before) {
       if (dependent.slot != Slot::preposition || dependent.preposition != "between") continue;
@@ -230,10 +238,20 @@ class Collector {
     return std::any_of(found_.begin(), found_.end(), [&](const Dependent& d) { return d.slot == slot; });
   }
 
+  // "the sale of 40 F-16 jets", where the parser parts the name from its noun: the noun.
+  [[nodiscard]] Index noun_of_phrase(Index name) const {
+    const Index above = tree_.head(name);
+    if (above == kNone || tree_.word(name).upos != Upos::propn) return name;
+    const Index next = tree_.span(name).second + 1;
+    if (next >= tree_.sentence(name).end || tree_.head(next) != above) return name;
+    const bool bare = is_oblique(tree_.deprel(next)) && preposition_of(tree_, next).empty();
+    return bare && tree_.word(next).upos == Upos::noun && !in(grammar_.calendar, tree_, next) ? next : name;
+  }
+
   void oblique(Index kid, bool passive) {
     std::string preposition = preposition_of(tree_, kid);
     if (preposition.empty()) return;
-    const Index head = resolve(tree_, kid);
+    const Index head = resolve(tree_, noun_of_phrase(kid));
     const bool agent = passive && (tree_.deprel(kid) == Deprel::obl_agent || preposition == "by");
     if (agent) add(Slot::subject, head);
     add(Slot::preposition, head, std::move(preposition));
@@ -358,7 +376,7 @@ class Collector {
       } else if (is_oblique(relation)) {
         std::string preposition = preposition_of(tree_, kid);
         if (preposition == "by") add(Slot::subject, kid);
-        if (!preposition.empty()) add(Slot::preposition, kid, std::move(preposition));
+        if (!preposition.empty()) add(Slot::preposition, noun_of_phrase(kid), std::move(preposition));
       } else if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::advcl) {
         const std::string preposition = preposition_of(tree_, kid);
         add(Slot::clause, kid);

@@ -199,7 +199,7 @@ ByteRange phrase_of(const Grammar& grammar, Index w) {
   Index first = w;
   Index last = w;
   for (const Index kid : tree.children(w)) {
-    const bool left = kid < w;
+    const bool left = kid < w || tree.word(w).upos == Upos::sym;  // "$ 40 million"
     if (joins_phrase(tree.deprel(kid), left)) {
       first = std::min(first, tree.span(kid).first);
       last = std::max(last, tree.span(kid).second);

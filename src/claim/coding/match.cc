@@ -21,14 +21,21 @@ bool describes_next(const Tree& tree, Index w) {
   return tree.child(w, Deprel::obj) == w + 1;
 }
 
-bool fits_class(const Tree& tree, Index w, WordClass kind) {
+// "broke the arms embargo", read as arms that somebody embargoes: several nouns of a trigger are no accident.
+bool is_noun_read_as_verb(const Tree& tree, Index w, const Trigger& trigger) {
+  const std::string_view xpos = tree.word(w).xpos;
+  return !trigger.before.empty() && (xpos == "VB" || xpos == "VBP") && !tree.has_child(w, Deprel::obj);
+}
+
+bool fits_class(const Tree& tree, Index w, const Trigger& trigger) {
   const Upos upos = tree.word(w).upos;
-  switch (kind) {
+  switch (trigger.kind) {
     case WordClass::verb:
       return (upos == Upos::verb || upos == Upos::aux) && !describes_next(tree, w);
     case WordClass::noun:
       // A gerund with "of" is a noun in all but its tag.
-      return upos == Upos::noun || upos == Upos::propn || (upos == Upos::verb && tree.word(w).xpos == "NN");
+      return upos == Upos::noun || upos == Upos::propn ||
+             (upos == Upos::verb && (tree.word(w).xpos == "NN" || is_noun_read_as_verb(tree, w, trigger)));
     case WordClass::adjective:
       return upos == Upos::adj || upos == Upos::adv || (upos == Upos::verb && !is_transitive_clause(tree, w));
   }
@@ -148,7 +155,7 @@ class Matcher {
       const Trigger& trigger = *candidate;
       Match match{&grammar_.language.rules[trigger.rule],           w, w, trigger.kind,
                   trigger.before.size() + trigger.after.size() + 1, {}};
-      if (!fits_class(grammar_.tree, w, trigger.kind) || only_describes(grammar_, w, trigger)) continue;
+      if (!fits_class(grammar_.tree, w, trigger) || only_describes(grammar_, w, trigger)) continue;
       if (!stands_before(grammar_.tree, w, trigger.before) || is_attribute_of_saying(*match.rule, trigger, w))
         continue;
       const bool rest = trigger.kind == WordClass::verb
@@ -225,7 +232,7 @@ class Matcher {
       const Index head = grammar_.tree.head_in(argument.evidence);
       if (head == kNone) return false;
       const std::string_view xpos = grammar_.tree.word(head).xpos;
-      return xpos == "NNS" || xpos == "NNPS";
+      return xpos == "NNS" || xpos == "NNPS" || grammar_.tree.has_child(head, Deprel::nummod);
     });
   }
 

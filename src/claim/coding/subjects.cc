@@ -1,5 +1,7 @@
 #include "claim/coding/subjects.h"
 
+#include <algorithm>
+
 namespace dragoman {
 namespace {
 
@@ -20,6 +22,24 @@ Index noun_before(const Tree& tree, Index pronoun) {
   const bool nominal =
       noun != kNone && (tree.word(noun).upos == Upos::propn || tree.word(noun).upos == Upos::noun);
   return nominal && tree.deprel(tree.head(pronoun)) == Deprel::parataxis ? noun : pronoun;
+}
+
+// "stopped near the coast and its crew members were arrested", where the parser joins coast and members: the
+// noun right before the auxiliaries of a verb without a subject.
+Index before_auxiliary(const Tree& tree, Index w) {
+  Index first = w;
+  for (const Index kid : tree.children(w)) {
+    if (is_subject(tree.deprel(kid))) return kNone;
+    const bool auxiliary = tree.deprel(kid) == Deprel::aux || tree.deprel(kid) == Deprel::aux_pass;
+    if (auxiliary) first = std::min(first, kid);
+  }
+  const std::string_view xpos = first == w ? std::string_view() : tree.word(first).xpos;
+  const bool finite = xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD";
+  if (!finite || first == tree.sentence(w).first) return kNone;
+  const Index noun = first - 1;
+  const Upos upos = tree.word(noun).upos;
+  const bool joined = tree.deprel(noun) == Deprel::conj && tree.head(noun) < noun;
+  return joined && (upos == Upos::noun || upos == Upos::propn) ? noun : kNone;
 }
 
 }  // namespace
@@ -43,7 +63,7 @@ Index own_subject(const Tree& tree, Index w) {
   for (const Index kid : tree.children(w)) {
     if (is_subject(tree.deprel(kid)) && tree.form(kid) != "there") return subject_meant(tree, kid);
   }
-  return kNone;
+  return before_auxiliary(tree, w);
 }
 
 }  // namespace dragoman

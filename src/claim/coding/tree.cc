@@ -317,8 +317,13 @@ bool is_passive(const Tree& tree, Index w) {
   if (tree.has_child(w, Deprel::nsubj_pass)) return tree.word(w).xpos != "VBD";  // "X, also called for Y"
   // Taggers take a plain past for a participle; an active subject or an object speaks against them.
   if (tree.has_child(w, Deprel::nsubj) || tree.has_child(w, Deprel::obj)) return false;
-  if (has_feature(tree.word(w), "Voice=Pass")) return true;
   const bool participle = tree.word(w).xpos == "VBN";
+  // "praised the plan and called on donors": the second verb goes on as the first, whatever its tag.
+  const Index first = tree.head(w);
+  const bool goes_on = participle && tree.deprel(w) == Deprel::conj && first != kNone &&
+                       tree.word(first).xpos == "VBD" && !tree.has_child(w, Deprel::aux);
+  if (goes_on) return is_passive(tree, first);
+  if (has_feature(tree.word(w), "Voice=Pass")) return true;
   if (!participle) return false;
   if (tree.deprel(w) == Deprel::acl) return true;
   // "was captured and burned": the second participle shares the auxiliary of the first.

@@ -35,6 +35,7 @@ bool is_pronoun(std::string_view name) {
 }
 
 bool same_source(const Link& a, const Link& b) {
+  if (!a.evidence.empty() && a.evidence.overlaps(b.evidence)) return true;
   if (a.actor != kNone && b.actor != kNone) return a.actor == b.actor;
   const std::string x = letters_of(a.who);
   const std::string y = letters_of(b.who);
@@ -332,6 +333,8 @@ Index Voices::person_named(const Attribution& attribution) const {
                                       [&](const Mention& other) { return other.text.begin < source.begin; });
   for (; mention != mentions.end() && mention->text.begin < source.end; ++mention) {
     if (!source.contains(mention->text) || mention->type != EntityType::person) continue;
+    // "a military spokesman, Col. Ana Berg": the description before the name is no other person.
+    if (mention->kind == MentionKind::nominal && found == nullptr) continue;
     if (mention->kind != MentionKind::name || mention->actor == kNone || found != nullptr) return kNone;
     found = &*mention;
   }
@@ -348,6 +351,18 @@ Index Voices::person_named(const Attribution& attribution) const {
   const bool goes_on = behind < tree.reading().words.size() && source.contains(tree.word(behind).text) &&
                        tree.word(behind).upos != Upos::adp && tree.word(behind).upos != Upos::punct;
   return governed || owns || goes_on ? kNone : found->actor;
+}
+
+// The words of a source that is no known actor: without a relative clause, an owner's pronoun as the owner.
+std::string Voices::plain_name(const Attribution& attribution) const {
+  std::string name = attribution.speaker_name;
+  if (name.empty()) return std::string(kUnnamed);
+  for (const std::string_view clause : {", which ", ", who ", ", whose "})
+    name.resize(std::min(name.find(clause), name.size()));
+  const std::string first = fold(name.substr(0, name.find(' ')));
+  const bool owned = first == "its" || first == "their" || first == "his" || first == "her";
+  const Index head = owned ? source_head(attribution) : kNone;
+  return head == kNone ? name : name_at(grammar_, head);
 }
 
 Link Voices::link_of(const Attribution& attribution) const {
@@ -369,7 +384,7 @@ Link Voices::link_of(const Attribution& attribution) const {
       if (!written.empty() && !is_pronoun(written) && written.size() < kLong) link.who = written;
     }
   } else {
-    link.who = attribution.speaker_name.empty() ? std::string(kUnnamed) : attribution.speaker_name;
+    link.who = plain_name(attribution);
   }
   if (!attribution.source.empty()) link.evidence = attribution.source.front();
   if (!attribution.cue.empty()) link.act = squeeze(grammar_.tree.text(attribution.cue.front()));

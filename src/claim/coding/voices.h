@@ -45,6 +45,7 @@ class Voices {
  private:
   [[nodiscard]] Index person_named(const Attribution& attribution) const;
   [[nodiscard]] Index person_behind(const Attribution& attribution) const;
+  [[nodiscard]] std::string plain_name(const Attribution& attribution) const;
   [[nodiscard]] Link link_of(const Attribution& attribution) const;
   void find_links();
   void find_voices();

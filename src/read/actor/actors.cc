@@ -43,6 +43,24 @@ std::vector<Found> find_all(const Scene& scene) {
   return found;
 }
 
+// "European Union on Monday": taggers read a day on into the name before it.
+void cut_days(const Report& report, Mention& mention) {
+  constexpr std::string_view kDays[] = {"Monday", "Tuesday",  "Wednesday", "Thursday",
+                                        "Friday", "Saturday", "Sunday"};
+  const std::string_view name = slice(report.text, mention.name);
+  for (const std::string_view day : kDays) {
+    if (!name.ends_with(day)) continue;
+    for (const std::string_view before : {" on ", " last ", " late on ", " early on "}) {
+      const std::size_t size = before.size() + day.size();
+      if (name.size() <= size || !name.substr(0, name.size() - day.size()).ends_with(before)) continue;
+      const std::uint32_t end = mention.name.end - static_cast<std::uint32_t>(size);
+      if (mention.text.end == mention.name.end) mention.text.end = end;
+      mention.name.end = end;
+      return;
+    }
+  }
+}
+
 }  // namespace
 
 Result<ActorKnowledge> ActorKnowledge::load(const std::filesystem::path& folder) {
@@ -57,6 +75,7 @@ Result<ActorKnowledge> ActorKnowledge::load(const std::filesystem::path& folder)
 
 void read_actors(const Report& report, const ActorKnowledge& knowledge, Reading& reading) {
   reading.mentions.resize(std::min(reading.mentions.size(), kMaxTagged));
+  for (Mention& mention : reading.mentions) cut_days(report, mention);
   std::vector<Mention> mentions;
   std::vector<Detail> details;
   {
