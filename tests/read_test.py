@@ -51,6 +51,11 @@ class SameBytes(unittest.TestCase):
         alone = program.run("read", "--url", pages[2]["url"], "-", stdin=pages[2]["html"].encode("utf-8"))
         self.assertEqual(program.lines(first.stdout)[2], program.lines(alone.stdout)[0])
 
+    def test_examples_read_twice(self):
+        first = program.run("read", "--layers", "all", program.EXAMPLES)
+        self.assertEqual(first.returncode, 0, first.stderr)
+        self.assertEqual(first.stdout, program.run("read", "--layers", "all", program.EXAMPLES).stdout)
+
     def test_conllu_has_ten_columns(self):
         done = program.run("read", "--format", "conllu", "-", stdin=program.page_html(1).encode("utf-8"))
         self.assertEqual(done.returncode, 0, done.stderr)
