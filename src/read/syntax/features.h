@@ -20,18 +20,28 @@ constexpr Feature feature_of(std::uint32_t number, Atoms... atoms) {
   return h ^ (h >> 31U);
 }
 
+// Return a hash with two numbers mixed into it.
+constexpr std::uint64_t mixed(std::uint64_t h, std::uint32_t a, std::uint32_t b) {
+  h = (h ^ (std::uint64_t{a} << 32U | b)) * 0x9E3779B97F4A7C15ULL;
+  return h ^ (h >> 29U);
+}
+
 // The features of one decision. Holds kMax at most; a classifier's templates are fixed, so more is a mistake
 // in it.
 class FeatureList {
  public:
   static constexpr std::size_t kMax = 192;
 
-  void clear() { size_ = 0; }
-  // Add the feature of the next template; templates are numbered in the order of the calls.
+  void clear() { size_ = number_ = 0; }
+  // Give the next template this number.
+  void number_from(std::uint32_t number) { number_ = number; }
+  // Add the feature of the next template; templates are numbered in the order of the calls, from 0 on.
   template <class... Atoms>
   void add(Atoms... atoms) {
-    put(feature_of(static_cast<std::uint32_t>(size_), atoms...));
+    put(feature_of(number_++, atoms...));
   }
+  // Use up a number without a feature.
+  void skip() { ++number_; }
   void put(Feature feature) {
     assert(size_ < kMax);
     items_[size_++] = feature;
@@ -49,6 +59,7 @@ class FeatureList {
  private:
   std::array<Feature, kMax> items_;
   std::size_t size_ = 0;
+  std::uint32_t number_ = 0;
 };
 
 }  // namespace dragoman::syntax

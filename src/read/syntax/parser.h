@@ -3,21 +3,10 @@
 
 #include "read/syntax/arc_hybrid.h"
 #include "read/syntax/features.h"
-#include "read/syntax/tagger.h"
-#include "read/syntax/word_form.h"
+#include "read/syntax/move_features.h"
+#include "read/syntax/tagged_words.h"
 
 namespace dragoman::syntax {
-
-// A tagged sentence, as the parser sees it.
-struct TaggedWords {
-  std::span<const WordForm> words;
-  std::span<const Tag> tags;
-};
-
-// Write the features that decide the next move (after Zhang and Nivre 2011, "Transition-based Dependency
-// Parsing with Rich Non-local Features", brought to arc-hybrid, with word classes added). Requires:
-// !state.done().
-void move_features(const TaggedWords& sentence, const ArcHybrid& state, FeatureList& out);
 
 // Write the features that decide the relation of the arc that `move` makes. Requires: state.can(move), not
 // shift.

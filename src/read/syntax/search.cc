@@ -4,17 +4,19 @@
 #include <bit>
 #include <cmath>
 
+#include "read/syntax/move_scorer.h"
+
 namespace dragoman::syntax {
 namespace {
 
-constexpr std::size_t kBranches = 8;
+constexpr std::size_t kBranches = 16;
 // Steps of the tables' scores that make a choice e times as likely. These and the limits below were set on
 // EWT and GUM dev; half or twice as much gives a tenth of LAS less.
 constexpr double kMoveUnit = 2200;
 constexpr double kRelationUnit = 1200;
-constexpr double kMostDoubt = 0.7;  // lead of a move, as a logarithm, above which it is not in doubt
+constexpr double kMostDoubt = 1.5;  // lead of a move, as a logarithm, above which it is not in doubt
 constexpr double kFarBehind = 3;    // a branch that is this much behind the best tree, as a logarithm, ends
-constexpr double kNegligible = 12;  // relations this far below the best, as a logarithm, do not count
+constexpr double kNegligible = 7;   // relations this far below the best, as a logarithm, do not count
 
 // What the classifiers say of a state. Losses are negative logarithms of likelihoods.
 struct Choice {
@@ -55,33 +57,6 @@ class Memory {
   std::size_t used_ = 0;
 };
 
-std::uint64_t mixed(std::uint64_t h, std::uint32_t a, std::uint32_t b) {
-  h = (h ^ (std::uint64_t{a} << 32U | b)) * 0x9E3779B97F4A7C15ULL;
-  return h ^ (h >> 29U);
-}
-
-std::uint64_t with_children(std::uint64_t h, const ArcHybrid& state, std::uint32_t word) {
-  if (word == ArcHybrid::kNobody) return mixed(h, word, word);
-  const ArcHybrid::Children& of = state.children(word);
-  for (const auto& side : {of.left, of.right}) {
-    h = mixed(h, side[0], side[1]);
-    std::uint32_t deprels = 0;
-    for (const std::uint32_t child : side)
-      if (child != ArcHybrid::kNobody)
-        deprels = deprels * 256 + static_cast<std::uint32_t>(state.deprel(child)) + 1;
-    h = mixed(h, deprels, of.lefts * 256U + of.rights);
-  }
-  return mixed(h, of.left_set, of.right_set);
-}
-
-// Return a hash, not 0, of all that the features of a state can see.
-std::uint64_t look_of(const ArcHybrid& state) {
-  const std::uint32_t s0 = state.stack(0), s1 = state.stack(1), b0 = state.buffer(0);
-  std::uint64_t h = mixed(mixed(1, s0, s1), state.stack(2), b0);
-  for (const std::uint32_t word : {s0, s1, b0}) h = with_children(h, state, word);
-  return std::max<std::uint64_t>(h, 1);
-}
-
 // A tree, finished or not, as the way to it.
 struct Step {
   Transition taken;
@@ -104,7 +79,10 @@ struct Doubt {
 class Search {
  public:
   Search(const TaggedWords& sentence, const SmallWeightTable& moves, const WeightTable& relations)
-      : sentence_(sentence), moves_(moves), relations_(relations), memory_(2 * sentence.words.size()) {}
+      : sentence_(sentence),
+        moves_(sentence, moves),
+        relations_(relations),
+        memory_(2 * sentence.words.size()) {}
 
   ArcHybrid run() {
     ArcHybrid state(sentence_.words.size());
@@ -176,18 +154,17 @@ class Search {
   }
 
   const Choice& choose(const ArcHybrid& state) {
-    const std::uint64_t look = look_of(state);
-    auto& [key, choice] = memory_.at(look);
+    const Look look = look_of(state);
+    auto& [key, choice] = memory_.at(look.back());
     if (key == 0) {
-      key = look;
-      choice = decide(state);
+      key = look.back();
+      choice = decide(state, look);
     }
     return choice;
   }
 
-  Choice decide(const ArcHybrid& state) {
-    move_features(sentence_, state, features_);
-    const std::array<std::int32_t, kMoves> scores = moves_.score(features_.view());
+  Choice decide(const ArcHybrid& state, const Look& look) {
+    const std::array<std::int32_t, kMoves> scores = moves_.score(state, look);
     Choice choice;
     choice.best.move = best_move(state, scores);
     const double top = scores[static_cast<std::size_t>(choice.best.move)];
@@ -226,7 +203,7 @@ class Search {
   }
 
   const TaggedWords& sentence_;
-  const SmallWeightTable& moves_;
+  MoveScorer moves_;
   const WeightTable& relations_;
   Memory memory_;
   FeatureList features_;

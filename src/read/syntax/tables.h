@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "read/syntax/perfect_hash.h"
 
 namespace dragoman::syntax {
 
@@ -19,13 +20,15 @@ using Feature = std::uint64_t;
 
 // Weights of a multi-class linear classifier: for each feature the few classes whose weight is not zero. A
 // weight is one signed byte; the few that are larger (those of the most general features) have a second
-// entry, under label + kMaxLabels, that counts kHigh times. Open addressing; a slot keeps 32 further bits of
-// the hash, so a feature never seen is taken for a known one about once in 10^9 times.
+// entry, under label + kMaxLabels, that counts kHigh times. Features that have a weight for many classes keep
+// a byte for every class instead, and only the second entries behind them: these are a few thousand, but most
+// of what is summed up. Each feature has a place of its own (PerfectHash), which keeps 32 further bits of the
+// hash, so a feature never seen is taken for a known one about once in 10^9 times.
 class WeightTable {
  public:
   struct Slot {
     std::uint32_t check = 0;
-    std::uint32_t row = 0;  // first entry * 256 + number of entries; 0 = empty slot
+    std::uint32_t row = 0;  // first entry * 256 + kDense + number of entries; 0 = empty slot
   };
   struct Entry {
     std::uint8_t label = 0;
@@ -34,6 +37,7 @@ class WeightTable {
   static constexpr std::size_t kMaxLabels = 128;
   static constexpr std::int32_t kHigh = 128;
   static constexpr std::int32_t kLargest = 127 * kHigh;  // weight that can be stored
+  static constexpr std::uint32_t kDense = 128;  // of a row: before its entries stand bytes of all classes
 
   WeightTable() = default;
   [[nodiscard]] static Result<WeightTable> open(std::string_view section);
@@ -44,11 +48,14 @@ class WeightTable {
   void prefetch(std::span<const Feature> features) const;
   // Set `scores` to the sums of the features' weights. Requires: scores.size() == labels().
   void score(std::span<const Feature> features, std::span<std::int32_t> scores) const;
+  // Add the features' weights to `scores`. Requires: scores.size() == labels().
+  void add(std::span<const Feature> features, std::span<std::int32_t> scores) const;
 
  private:
-  [[nodiscard]] std::size_t slot_of(Feature feature) const;
-  [[nodiscard]] std::uint32_t row_of(Feature feature) const;
+  struct Rows;
+  [[nodiscard]] Rows rows_of(std::span<const Feature> features) const;
   std::size_t labels_ = 0;
+  PerfectHash places_;
   std::span<const Slot> slots_;
   std::span<const Entry> entries_;
 };
@@ -58,31 +65,40 @@ struct WeightRow {
   Feature feature = 0;
   std::vector<std::pair<std::uint8_t, std::int32_t>> weights;  // (label, weight)
 };
+// Requires: no two rows are of one feature; labels of a row are distinct and below `labels`.
 std::string encode_weights(std::size_t labels, std::vector<WeightRow> rows);
 
-// Weights of a classifier with three classes, all beside the slot, so that a feature costs one memory access.
-// Only differences count for the best class, so the first class has weight 0 throughout and the others what
-// they are above it. A slot is 32 bits: 11 of the hash, 10 for each weight, 1 that says that both count
-// kHigh times. One unseen feature in some thousand gets another's weights, which is harmless.
+// Weights of a classifier with three classes, all beside the slot, so that a feature costs one memory access
+// and that of its pilot. Only differences count for the best class, so the first class has weight 0
+// throughout and the others what they are above it. A slot is 32 bits: 11 of the hash, 10 for each weight, 1
+// that says that both count kHigh times. One unseen feature in some thousand gets another's weights, which is
+// harmless.
 class SmallWeightTable {
  public:
   static constexpr std::size_t kLabels = 3;
   static constexpr std::int32_t kHigh = 32;
   static constexpr std::int32_t kLargest = 511 * kHigh;  // weight that can be stored
   using Slot = std::uint32_t;                            // weights 0 = empty slot
+  using Scores = std::array<std::int32_t, kLabels>;
 
   SmallWeightTable() = default;
   [[nodiscard]] static Result<SmallWeightTable> open(std::string_view section);
 
   // Return the sums of the features' weights.
-  [[nodiscard]] std::array<std::int32_t, kLabels> score(std::span<const Feature> features) const;
+  [[nodiscard]] Scores score(std::span<const Feature> features) const;
+  // Set sums[i] to those of features ends[i - 1] up to ends[i]: their memory is fetched at the same time.
+  // Requires: as many sums as ends; ends do not descend, the last one is features.size().
+  void score_parts(std::span<const Feature> features, std::span<const std::size_t> ends,
+                   std::span<Scores> sums) const;
 
  private:
+  PerfectHash places_;
   std::span<const Slot> slots_;
 };
 
-// Weights above SmallWeightTable::kLargest are cut. Requires: labels below SmallWeightTable::kLabels.
-std::string encode_small_weights(const std::vector<WeightRow>& rows);
+// Weights above SmallWeightTable::kLargest are cut. Requires: labels below SmallWeightTable::kLabels; no two
+// rows are of one feature.
+std::string encode_small_weights(std::vector<WeightRow> rows);
 
 // A map from 64-bit hashes to 32-bit numbers.
 class LookupTable {

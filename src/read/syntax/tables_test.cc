@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/hash.h"
@@ -33,6 +34,63 @@ TEST(Tables, EveryWeightComesBack) {
   }
 }
 
+// Rows of every length, from those that are lists to those that have a byte for each class.
+TEST(Tables, RowsOfAnyLengthAddUp) {
+  for (std::size_t labels = 1; labels <= WeightTable::kMaxLabels; ++labels) {
+    std::vector<WeightRow> rows;
+    std::vector<Feature> features;
+    std::vector<std::int32_t> sums(labels);
+    for (std::size_t size = 1; size <= labels; ++size) {
+      WeightRow row{hash64(std::to_string(size)), {}};
+      for (std::size_t i = 0; i < size; ++i) {
+        const std::size_t label = (i * 7 + size) % labels;
+        if (std::any_of(row.weights.begin(), row.weights.end(), [&](auto& w) { return w.first == label; }))
+          continue;
+        const std::int32_t weight = static_cast<std::int32_t>(i * size % 300) - (i % 9 == 0 ? 9000 : 150);
+        row.weights.emplace_back(static_cast<std::uint8_t>(label), weight);
+        sums[label] += weight;
+      }
+      features.push_back(row.feature);
+      rows.push_back(row);
+    }
+    const std::string bytes = encode_weights(labels, rows);
+    const auto table = WeightTable::open(bytes);
+    ASSERT_TRUE(table);
+    std::vector<std::int32_t> scores(labels, 1);
+    table->score(features, scores);
+    ASSERT_EQ(scores, sums) << labels;
+    table->add(features, scores);
+    for (std::int32_t& sum : sums) sum *= 2;
+    ASSERT_EQ(scores, sums) << labels;
+  }
+}
+
+TEST(Tables, MoreFeaturesThanFitIntoOneBlockAddUp) {
+  std::vector<WeightRow> rows;
+  std::vector<Feature> features;
+  for (int i = 0; i < 1000; ++i) {
+    rows.push_back({hash64(std::to_string(i)), {{0, -128}, {1, 127}, {2, -16'256}}});
+    features.push_back(rows.back().feature);
+  }
+  const std::string bytes = encode_weights(3, rows);
+  std::array<std::int32_t, 3> scores{};
+  WeightTable::open(bytes)->score(features, scores);
+  EXPECT_EQ(scores, (std::array<std::int32_t, 3>{-128'000, 127'000, -16'256'000}));
+}
+
+TEST(Tables, PartsOfSmallWeightsAreAddedUpEachByItself) {
+  std::vector<WeightRow> rows;
+  for (std::int32_t i = 1; i <= 250; ++i) rows.push_back({hash64(std::to_string(i)), {{1, i}, {2, -i}}});
+  const std::string bytes = encode_small_weights(rows);
+  std::vector<Feature> features;
+  for (const WeightRow& row : rows) features.push_back(row.feature);
+  const std::array<std::size_t, 4> ends = {0, 3, 3, 250};
+  std::array<SmallWeightTable::Scores, 4> sums;
+  SmallWeightTable::open(bytes)->score_parts(features, ends, sums);
+  const auto sum = [](std::int32_t of) { return SmallWeightTable::Scores{0, of, -of}; };
+  EXPECT_EQ(sums, (std::array{sum(0), sum(6), sum(0), sum(250 * 251 / 2 - 6)}));
+}
+
 TEST(Tables, SmallWeightsAddUpAsDifferencesFromTheFirst) {
   std::vector<WeightRow> rows;
   for (std::int32_t i = 1; i <= 250; ++i) rows.push_back({hash64(std::to_string(i)), {{0, i}, {2, -i}}});
@@ -56,13 +114,13 @@ TEST(Tables, SmallWeightsKeepDifferencesOverTheWholeRange) {
     }
 }
 
-TEST(Tables, TablesThatASearchWouldNotLeaveAreRefused) {
+TEST(Tables, TablesThatALookUpWouldLeaveAreRefused) {
   const std::string full(64, '\x01');
   EXPECT_FALSE(SmallWeightTable::open(full));
   EXPECT_FALSE(LookupTable::open(full));
   std::string bytes = encode_weights(2, {{hash64("a"), {{0, 1}, {1, 2}}}});
   EXPECT_TRUE(WeightTable::open(bytes));
-  for (std::size_t at = 16; at < bytes.size(); ++at) bytes[at] = '\x7F';  // slots that point far outside
+  for (std::size_t at = 24; at < bytes.size(); ++at) bytes[at] = '\x7F';  // slots that point far outside
   EXPECT_FALSE(WeightTable::open(bytes));
 }
 

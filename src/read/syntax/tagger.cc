@@ -18,76 +18,106 @@ const WordForm& at(std::span<const WordForm> words, std::size_t i, int step) {
   return words[static_cast<std::size_t>(place)];
 }
 
-}  // namespace
+// Adds features of a word's surroundings, of the tags before it, or both. A template has its number either
+// way.
+template <bool kWords, bool kTags>
+struct Adder {
+  FeatureList& out;
 
-void tag_features(std::span<const WordForm> words, std::span<const Tag> tags, std::size_t i,
-                  FeatureList& out) {
+  template <class... Atoms>
+  void word(Atoms... atoms) const {
+    if constexpr (kWords)
+      out.add(atoms...);
+    else
+      out.skip();
+  }
+  template <class... Atoms>
+  void tag(Atoms... atoms) const {
+    if constexpr (kTags)
+      out.add(atoms...);
+    else
+      out.skip();
+  }
+};
+
+// Requires, for features of tags: those of the words before `i` are set.
+template <bool kWords, bool kTags>
+void write_features(std::span<const WordForm> words, std::span<const Tag> tags, std::size_t i,
+                    FeatureList& out) {
+  const Adder<kWords, kTags> add{out};
   const WordForm& w = words[i];
   const WordForm& p1 = at(words, i, -1);
   const WordForm& p2 = at(words, i, -2);
   const WordForm& n1 = at(words, i, 1);
   const WordForm& n2 = at(words, i, 2);
-  const std::uint32_t t1 = i >= 1 ? tags[i - 1] : kNoTag;
-  const std::uint32_t t2 = i >= 2 ? tags[i - 2] : kNoTag;
+  const std::uint32_t t1 = kTags && i >= 1 ? tags[i - 1] : kNoTag;
+  const std::uint32_t t2 = kTags && i >= 2 ? tags[i - 2] : kNoTag;
   out.clear();
-  out.add();
-  out.add(w.form);
-  out.add(w.lower);
-  for (const std::uint32_t prefix : w.prefix) out.add(prefix);
-  for (const std::uint32_t suffix : w.suffix) out.add(suffix);
-  out.add(w.shape);
-  out.add(w.shape, i == 0);
-  out.add(w.suffix[2], w.shape);
-  out.add(w.tags);
-  out.add(w.tags, t1);
-  out.add(w.tags, n1.tags);
-  out.add(w.tags, t1, n1.tags);
-  out.add(p1.tags, w.tags, n1.tags);
-  out.add(w.tags, n1.tags, n2.tags);
-  out.add(t1);
-  out.add(t2);
-  out.add(t1, t2);
-  out.add(t1, t2, w.lower);
-  out.add(t1, w.lower);
-  out.add(t1, w.suffix[2]);
-  out.add(t1, n1.lower);
-  out.add(t1, n1.tags);
-  out.add(p1.lower);
-  out.add(p2.lower);
-  out.add(n1.lower);
-  out.add(n2.lower);
-  out.add(p1.lower, w.lower);
-  out.add(w.lower, n1.lower);
-  out.add(p1.lower, n1.lower);
-  out.add(n1.lower, n2.lower);
-  out.add(p1.suffix[2]);
-  out.add(n1.suffix[2]);
-  out.add(n1.suffix[1], w.suffix[2]);
-  out.add(n1.tags);
-  out.add(n2.tags);
-  out.add(n1.shape);
-  out.add(p1.shape);
-  out.add(p1.shape, w.shape, n1.shape);
-  out.add(w.clusters[0]);
-  out.add(w.clusters[1]);
-  out.add(w.clusters[2]);
-  out.add(p1.clusters[1]);
-  out.add(n1.clusters[1]);
-  out.add(n2.clusters[1]);
-  out.add(n1.clusters[2]);
-  out.add(p1.clusters[2]);
-  out.add(w.clusters[1], n1.clusters[1]);
-  out.add(p1.clusters[1], w.clusters[1]);
-  out.add(t1, w.clusters[1]);
-  out.add(t1, w.clusters[1], n1.clusters[1]);
-  out.add(w.lower, n1.clusters[1]);
-  out.add(w.capitals, w.capital, i == 0);
-  out.add(w.capitals, w.capital, t1);
-  out.add(w.capitals, w.capital, n1.capitals, n1.capital);
-  out.add(p1.capitals, p1.capital, w.capitals, w.capital);
-  out.add(w.capitals, w.frequency, w.capital);
-  out.add(w.people, w.capital, w.capitals);
-  out.add(w.all_caps, n1.all_caps, p1.all_caps, w.capitals);
+  add.word();
+  add.word(w.form);
+  add.word(w.lower);
+  for (const std::uint32_t prefix : w.prefix) add.word(prefix);
+  for (const std::uint32_t suffix : w.suffix) add.word(suffix);
+  add.word(w.shape);
+  add.word(w.shape, i == 0);
+  add.word(w.suffix[2], w.shape);
+  add.word(w.tags);
+  add.tag(w.tags, t1);
+  add.word(w.tags, n1.tags);
+  add.tag(w.tags, t1, n1.tags);
+  add.word(p1.tags, w.tags, n1.tags);
+  add.word(w.tags, n1.tags, n2.tags);
+  add.tag(t1);
+  add.tag(t2);
+  add.tag(t1, t2);
+  add.tag(t1, t2, w.lower);
+  add.tag(t1, w.lower);
+  add.tag(t1, w.suffix[2]);
+  add.tag(t1, n1.lower);
+  add.tag(t1, n1.tags);
+  add.word(p1.lower);
+  add.word(p2.lower);
+  add.word(n1.lower);
+  add.word(n2.lower);
+  add.word(p1.lower, w.lower);
+  add.word(w.lower, n1.lower);
+  add.word(p1.lower, n1.lower);
+  add.word(n1.lower, n2.lower);
+  add.word(p1.suffix[2]);
+  add.word(n1.suffix[2]);
+  add.word(n1.suffix[1], w.suffix[2]);
+  add.word(n1.tags);
+  add.word(n2.tags);
+  add.word(n1.shape);
+  add.word(p1.shape);
+  add.word(p1.shape, w.shape, n1.shape);
+  add.word(w.clusters[0]);
+  add.word(w.clusters[1]);
+  add.word(w.clusters[2]);
+  add.word(p1.clusters[1]);
+  add.word(n1.clusters[1]);
+  add.word(n2.clusters[1]);
+  add.word(n1.clusters[2]);
+  add.word(p1.clusters[2]);
+  add.word(w.clusters[1], n1.clusters[1]);
+  add.word(p1.clusters[1], w.clusters[1]);
+  add.tag(t1, w.clusters[1]);
+  add.tag(t1, w.clusters[1], n1.clusters[1]);
+  add.word(w.lower, n1.clusters[1]);
+  add.word(w.capitals, w.capital, i == 0);
+  add.tag(w.capitals, w.capital, t1);
+  add.word(w.capitals, w.capital, n1.capitals, n1.capital);
+  add.word(p1.capitals, p1.capital, w.capitals, w.capital);
+  add.word(w.capitals, w.frequency, w.capital);
+  add.word(w.people, w.capital, w.capitals);
+  add.word(w.all_caps, n1.all_caps, p1.all_caps, w.capitals);
+}
+
+}  // namespace
+
+void tag_features(std::span<const WordForm> words, std::span<const Tag> tags, std::size_t i,
+                  FeatureList& out) {
+  write_features<true, true>(words, tags, i, out);
 }
 
 Result<Tagger> Tagger::open(std::string_view weights, std::string_view labels) {
@@ -118,13 +148,30 @@ constexpr std::size_t kContext = 2;  // tags before a word that its features see
 
 }  // namespace
 
-Tagger::Choice Tagger::choose(std::span<const WordForm> words, std::span<const Tag> tags,
-                              std::size_t i) const {
+Tagger::Scored Tagger::score_words(std::span<const WordForm> words) const {
+  const std::size_t labels = labels_.size();
+  Scored out{words, std::vector<std::int32_t>(words.size() * labels)};
+  std::array<FeatureList, 2> features;  // of this word and the next
+  if (!words.empty()) write_features<true, false>(words, {}, 0, features[0]);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i + 1 < words.size()) {
+      FeatureList& next = features[(i + 1) % 2];
+      write_features<true, false>(words, {}, i + 1, next);
+      weights_.prefetch(next.view());
+    }
+    weights_.add(features[i % 2].view(), std::span(out.sums).subspan(i * labels, labels));
+  }
+  return out;
+}
+
+Tagger::Choice Tagger::choose(const Scored& sentence, std::span<const Tag> tags, std::size_t i) const {
   FeatureList features;
   std::array<std::int32_t, 256> scores;
   const std::span<std::int32_t> used = std::span(scores).first(labels_.size());
-  tag_features(words, tags, i, features);
-  weights_.score(features.view(), used);
+  std::copy_n(sentence.sums.begin() + static_cast<std::ptrdiff_t>(i * used.size()), used.size(),
+              used.begin());
+  write_features<false, true>(sentence.words, tags, i, features);
+  weights_.add(features.view(), used);
   const std::size_t best = best_of(used);
   Choice choice{.best = static_cast<Tag>(best), .lead = kNegligible};
   const std::int32_t least = used[best] - static_cast<std::int32_t>(kNegligible * kUnit);
@@ -141,9 +188,9 @@ Tagger::Choice Tagger::choose(std::span<const WordForm> words, std::span<const T
   return choice;
 }
 
-void Tagger::reconsider(std::span<const WordForm> words, std::size_t i, Sequence& now,
-                        Sequence& other) const {
-  const std::size_t begin = i - std::min(i, kContext), end = std::min(words.size(), i + kReach);
+void Tagger::reconsider(const Scored& sentence, std::size_t i, Sequence& now, Sequence& other) const {
+  const std::size_t words = sentence.words.size();
+  const std::size_t begin = i - std::min(i, kContext), end = std::min(words, i + kReach);
   std::copy(now.tags.begin() + static_cast<std::ptrdiff_t>(begin),
             now.tags.begin() + static_cast<std::ptrdiff_t>(end),
             other.tags.begin() + static_cast<std::ptrdiff_t>(begin));
@@ -154,19 +201,20 @@ void Tagger::reconsider(std::span<const WordForm> words, std::size_t i, Sequence
   std::size_t same = 0;     // tags running on which both agree
   std::size_t next = i + 1;
   for (; next < end && same < kContext; ++next) {
-    other.choices[next] = choose(words, other.tags, next);
+    other.choices[next] = choose(sentence, other.tags, next);
     other.tags[next] = other.choices[next].best;
     lost += other.choices[next].loss - now.choices[next].loss;
     same = other.tags[next] == now.tags[next] ? same + 1 : 0;
   }
-  if (lost >= 0 || (same < kContext && next < words.size())) return;
+  if (lost >= 0 || (same < kContext && next < words)) return;
   for (std::size_t at = i; at < next; ++at) {
     now.tags[at] = other.tags[at];
     now.choices[at] = other.choices[at];
   }
 }
 
-void Tagger::make_finite(std::span<const WordForm> words, Sequence& now) const {
+void Tagger::make_finite(const Scored& sentence, Sequence& now) const {
+  const std::span<const WordForm> words = sentence.words;
   static const std::uint32_t kFullStop = hash32(".");
   if (words.empty() || words.back().form != kFullStop) return;
   const auto is_finite = [&](Tag tag) { return finite_[tag]; };
@@ -187,7 +235,7 @@ void Tagger::make_finite(std::span<const WordForm> words, Sequence& now) const {
   std::size_t same = 0;
   for (std::size_t i = best + 1; i < words.size() && same < kContext; ++i) {
     const Tag was = now.tags[i];
-    now.choices[i] = choose(words, now.tags, i);
+    now.choices[i] = choose(sentence, now.tags, i);
     now.tags[i] = now.choices[i].best;
     same = now.tags[i] == was ? same + 1 : 0;
   }
@@ -195,18 +243,14 @@ void Tagger::make_finite(std::span<const WordForm> words, Sequence& now) const {
 
 void Tagger::tag(std::span<const WordForm> words, std::span<Tag> tags) const {
   Sequence now(words.size()), other(words.size());
-  FeatureList ahead;
+  const Scored sentence = score_words(words);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (i + 1 < words.size()) {  // those of the next word that do not hang on this word's tag
-      tag_features(words, now.tags, i + 1, ahead);
-      weights_.prefetch(ahead.view());
-    }
-    now.choices[i] = choose(words, now.tags, i);
+    now.choices[i] = choose(sentence, now.tags, i);
     now.tags[i] = now.choices[i].best;
   }
   for (std::size_t i = 0; i + 1 < words.size(); ++i)
-    if (now.choices[i].lead < kMostDoubt) reconsider(words, i, now, other);
-  make_finite(words, now);
+    if (now.choices[i].lead < kMostDoubt) reconsider(sentence, i, now, other);
+  make_finite(sentence, now);
   std::copy(now.tags.begin(), now.tags.end(), tags.begin());
 }
 

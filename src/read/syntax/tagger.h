@@ -52,15 +52,20 @@ class Tagger {
     std::vector<Tag> tags;
     std::vector<Choice> choices;
   };
-  [[nodiscard]] Choice choose(std::span<const WordForm> words, std::span<const Tag> tags,
-                              std::size_t i) const;
+  // A sentence, and for each word what those of its features sum up to that see no tags.
+  struct Scored {
+    std::span<const WordForm> words;
+    std::vector<std::int32_t> sums;  // words x labels, row-major
+  };
+  [[nodiscard]] Scored score_words(std::span<const WordForm> words) const;
+  [[nodiscard]] Choice choose(const Scored& sentence, std::span<const Tag> tags, std::size_t i) const;
   // Put the second tag of word `i` and what follows from it into `now` if that is likelier. `other` is
   // scratch.
-  void reconsider(std::span<const WordForm> words, std::size_t i, Sequence& now, Sequence& other) const;
+  void reconsider(const Scored& sentence, std::size_t i, Sequence& now, Sequence& other) const;
   // Where a sentence that ends with a full stop has no finite verb, take one that came second behind a noun
   // or pronoun: "troops fired into the crowd" has no participle. Treebanks of reviews and talk hold many
   // fragments, news hardly any.
-  void make_finite(std::span<const WordForm> words, Sequence& now) const;
+  void make_finite(const Scored& sentence, Sequence& now) const;
   WeightTable weights_;
   std::vector<TagLabel> labels_;
   std::vector<bool> finite_;  // for each label
