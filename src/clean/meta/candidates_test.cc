@@ -124,6 +124,20 @@ TEST(TitleCandidates, DivideHeadingsAtElementsNotAtReferences) {
   EXPECT_THAT(parts, ElementsAre("After the storm", "Port of Ness opens"));
 }
 
+TEST(TitleCandidates, DoNotDivideHeadingsOfThousandsOfElements) {
+  std::string heading = "<h1>";
+  for (int k = 0; k < 20'000; ++k) heading += "<div>-</div>";
+  for (const TitleCandidate& c : titles(heading + "</h1><p>Text.</p>"))
+    EXPECT_NE(c.source, TitleSource::part);
+}
+
+TEST(Outlet, OwnersAreCutOfAnyNumberOfYearsAndDashes) {
+  std::string line = "© 2012–2031, ";
+  for (int k = 0; k < 200'000; ++k) line += "–";
+  EXPECT_EQ(copyright_owner(line + " Ada Lindqvist."), "Ada Lindqvist");
+  EXPECT_EQ(copyright_owner("Copyright 2031 Harbour Times"), "Harbour Times");
+}
+
 std::vector<std::string> shown_days(const std::string& html) {
   const PageAnalysis page(html, lists(), false, nullptr);
   std::vector<std::string> out;

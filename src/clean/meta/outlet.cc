@@ -33,9 +33,16 @@ bool is_digit(char c) {
 
 // Cut years, dashes and commas from both ends of a name.
 std::string_view without_years(std::string_view name) {
+  constexpr std::string_view kDash = "–";
   const auto is_year_part = [](char c) { return is_digit(c) || c == '-' || c == ' ' || c == ','; };
-  while (!name.empty() && is_year_part(name.front())) name.remove_prefix(1);
-  if (name.starts_with("–")) name = without_years(name.substr(std::string_view("–").size()));
+  for (;;) {
+    if (name.starts_with(kDash))
+      name.remove_prefix(kDash.size());
+    else if (!name.empty() && is_year_part(name.front()))
+      name.remove_prefix(1);
+    else
+      break;
+  }
   while (!name.empty() && is_year_part(name.back())) name.remove_suffix(1);
   return trim(name);
 }

@@ -121,7 +121,11 @@ html::NodeId inmost(const html::Tree& tree, html::NodeId heading) {
 void add_heading_parts(const PageParts& parts, std::size_t block, float prior,
                        std::vector<TitleCandidate>& out) {
   constexpr std::size_t kMostParts = 5;
-  const html::NodeId heading = inmost(parts.tree, parts.view.cut.blocks[block].element);
+  constexpr std::size_t kMostNodes =
+      400;  // a heading of more is none, and would be read for each of its blocks
+  const html::NodeId outer = parts.view.cut.blocks[block].element;
+  if (parts.tree.nodes[outer].end - outer > kMostNodes) return;
+  const html::NodeId heading = inmost(parts.tree, outer);
   const std::vector<Stretch> stretches = stretches_of(parts.tree, heading);
   if (stretches.size() < 2 || stretches.size() > kMostParts) return;
   const auto bytes = static_cast<float>(std::max<std::size_t>(1, parts.view.cut.blocks[block].text.size()));
