@@ -172,7 +172,7 @@ class Search {
     for (const Move move : {Move::shift, Move::left, Move::right}) {
       if (!state.can(move)) continue;
       const double behind = (top - scores[static_cast<std::size_t>(move)]) / kMoveUnit;
-      sum += std::exp(-behind);
+      sum += std::exp(static_cast<float>(-behind));
       if (move == choice.best.move || (choice.contested && behind >= choice.lead)) continue;
       choice.other = move;
       choice.lead = behind;
@@ -196,7 +196,7 @@ class Search {
     double sum = 0;
     for (const std::int32_t score : scores) {
       const double behind = std::max(0.0, (top - score) / kRelationUnit);
-      if (behind < kNegligible) sum += std::exp(-behind);
+      if (behind < kNegligible) sum += std::exp(static_cast<float>(-behind));
     }
     loss = std::log(sum);
     return best;

@@ -179,7 +179,7 @@ Tagger::Choice Tagger::choose(const Scored& sentence, std::span<const Tag> tags,
   for (std::size_t tag = 0; tag < used.size(); ++tag) {
     if (used[tag] <= least) continue;
     const double behind = (used[best] - used[tag]) / kUnit;
-    sum += std::exp(-behind);
+    sum += std::exp(static_cast<float>(-behind));
     if (tag == best || behind >= choice.lead) continue;
     choice.other = static_cast<Tag>(tag);
     choice.lead = behind;

@@ -134,6 +134,12 @@ void add_lane(const WeightTable::Entry* from, std::int16_t* to) {
   for (std::size_t k = 0; k < kLane; ++k) to[k] = static_cast<std::int16_t>(to[k] + bytes[k]);
 }
 
+// Add the sums of bytes and, from kMaxLabels behind, of high parts.
+void join_lane(const std::int16_t* bytes, std::int32_t* sums) {
+  for (std::size_t k = 0; k < kLane; ++k)
+    sums[k] += bytes[k] + WeightTable::kHigh * sums[k + WeightTable::kMaxLabels];
+}
+
 }  // namespace
 
 void WeightTable::add(std::span<const Feature> features, std::span<std::int32_t> scores) const {
@@ -156,8 +162,9 @@ void WeightTable::add(std::span<const Feature> features, std::span<std::int32_t>
     }
     for (std::size_t i = 0; i < rows.sparse_size; ++i)
       add_entries(entries_.data() + rows.sparse[i] / 256, rows.sparse[i] % kDense);
-    for (std::size_t label = 0; label < scores.size(); ++label)
-      scores[label] += bytes[label] + sums[label] + kHigh * sums[label + kMaxLabels];
+    for (std::size_t lane = 0; lane < lanes; ++lane)
+      join_lane(bytes.data() + lane * kLane, sums.data() + lane * kLane);
+    for (std::size_t label = 0; label < scores.size(); ++label) scores[label] += sums[label];
     features = features.subspan(block);
   }
 }
