@@ -278,12 +278,16 @@ class Coder {
     }
   }
 
+  [[nodiscard]] bool is_person(Index actor) const {
+    return actor != kNone && tree_.reading().actors[actor].type == EntityType::person;
+  }
+
   // "They called for ...": a pronoun nobody resolved is who speaks here, or who spoke last.
   void resolve_speaker(Argument& speaker, const Claim& claim) const {
     if (speaker.actor != kNone || !is_pronoun(speaker.text)) return;
     const bool inside = claim.chain.size() > 1;
     const Link* source = inside ? &claim.chain.front() : voices_.last_before(claim.evidence.begin);
-    if (source == nullptr) return;
+    if (source == nullptr || (fold(speaker.text) == "they" && is_person(source->actor))) return;
     speaker.text = source->who;
     speaker.actor = source->actor;
   }

@@ -184,6 +184,7 @@ struct OperatorWord {
   std::vector<std::string> after;  // for multiword entries: "be set to"
   bool speaks = false;             // its subject is a source of the content
   bool object_control = false;     // "ask X to do": X does it
+  bool apart = false;              // its "to" may stand apart from it: "voted on Monday to"
 };
 
 // ---- Stances

@@ -54,7 +54,8 @@ Result<void> CodebookReader::read_operator_words(const LanguageFile& from) {
   if (words == nullptr || words->kind != Node::Kind::list)
     return complain(from.file, 1, "expected [[word]] tables");
   for (const Node& node : words->list) {
-    auto ok = expect_keys(from.file, node, {"operator", "verb", "noun", "adj", "speaks", "object_control"});
+    auto ok = expect_keys(from.file, node,
+                          {"operator", "verb", "noun", "adj", "speaks", "object_control", "apart"});
     if (!ok) return ok;
     const Node* name = node.find("operator");
     if (name == nullptr) return complain(from.file, node, "an operator word needs 'operator'");
@@ -63,6 +64,7 @@ Result<void> CodebookReader::read_operator_words(const LanguageFile& from) {
     OperatorWord entry{*op};
     if (const Node* flag = node.find("speaks")) entry.speaks = flag->boolean;
     if (const Node* flag = node.find("object_control")) entry.object_control = flag->boolean;
+    if (const Node* flag = node.find("apart")) entry.apart = flag->boolean;
     const std::pair<const char*, WordClass> kinds[] = {
         {"verb", WordClass::verb}, {"noun", WordClass::noun}, {"adj", WordClass::adjective}};
     for (const auto& [key, kind] : kinds) {

@@ -241,10 +241,24 @@ bool opens_later(const Tree& tree, ByteRange time) {
 
 }  // namespace
 
+namespace {
+
+// "agreed on Sunday to withdraw": the day of the agreeing, which stands before what is agreed.
+bool is_of_governor(const Tree& tree, Index trigger, ByteRange time) {
+  Index at = tree.head_in(time);
+  if (at == kNone || at > trigger) return false;
+  while (at != kNone && !is_predicate(tree, at)) at = tree.head(at);
+  return at != kNone && at < trigger && tree.word(at).xpos == "VBD";
+}
+
+}  // namespace
+
 void add_time(const Grammar& grammar, const Frame& frame, Index trigger, bool past, Claim& claim) {
   const bool stance = frame.speaker != kNone;
   const TimeExpression* own = own_time(grammar, stance, trigger, claim);
   if (own == nullptr) return;
+  const bool to_come = claim.modality == Modality::planned && !stance;
+  if (to_come && is_of_governor(grammar.tree, trigger, own->text)) return;
   claim.time = *own;
   const auto published = day_of_report(grammar.tree.report());
   if (!published) return;

@@ -296,6 +296,7 @@ class Collector {
       } else if (relation == Deprel::obj) {
         add(Slot::object, resolve(tree_, kid));
         behind_name(kid, passive);
+        if (in(grammar_.object_control, tree_, w)) asked_of(kid);
       } else if (relation == Deprel::iobj) {
         add(Slot::indirect, resolve(tree_, kid));
         behind_name(kid, passive);
@@ -311,6 +312,14 @@ class Collector {
       } else if (relation == Deprel::advcl || relation == Deprel::acl) {
         add(Slot::preposition, kid, preposition_of(tree_, kid));
       }
+    }
+  }
+
+  // "asked the council to send observers": what the parser hangs on whom one asks is what one asks for.
+  void asked_of(Index object) {
+    for (const Index kid : tree_.children(object)) {
+      const bool infinitive = tree_.deprel(kid) == Deprel::acl && tree_.word(kid).xpos == "VB";
+      if (infinitive) add(Slot::clause, kid);
     }
   }
 

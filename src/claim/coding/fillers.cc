@@ -231,6 +231,14 @@ Index named_beside(const Grammar& grammar, Index w) {
 
 }  // namespace
 
+namespace {
+
+std::string possessive(std::string_view owner) {
+  return owner.ends_with('s') ? "' " : "'s ";
+}
+
+}  // namespace
+
 std::string name_at(const Grammar& grammar, Index w) {
   const Tree& tree = grammar.tree;
   if (const Index name = named_beside(grammar, w); name != kNone) w = name;
@@ -243,14 +251,15 @@ std::string name_at(const Grammar& grammar, Index w) {
     const ByteRange pronoun = tree.word(possessor).text;
     if (pronoun.begin == phrase.begin) {
       const std::string rest = squeeze(tree.text({pronoun.end, phrase.end}));
-      text = owner.empty() ? rest : owner + "'s " + rest;
+      text = owner.empty() ? rest : owner + possessive(owner) + rest;
     }
   } else if (possessor != kNone && tree.word(possessor).upos == Upos::noun && possessor + 1 < w) {
     // "the country's forces"
     const std::string owner = resolved(grammar, possessor);
     const bool marked = tree.deprel(possessor + 1) == Deprel::case_;
     if (!owner.empty() && marked)
-      text = owner + "'s " + squeeze(tree.text({tree.word(possessor + 2).text.begin, phrase.end}));
+      text =
+          owner + possessive(owner) + squeeze(tree.text({tree.word(possessor + 2).text.begin, phrase.end}));
   }
   return text;
 }

@@ -66,6 +66,19 @@ Index controlled_subject(const Grammar& grammar, Index w, int depth) {
   return surface_subject(grammar, governor, depth + 1);
 }
 
+// "asked the council to send observers", "ordered two brigades on Sunday to seize the port", where the parser
+// hangs the infinitive on the object or beside it: whom the verb asks, kNone if it asks nobody.
+Index asked_to_do(const Grammar& grammar, Index infinitive, int depth) {
+  const Tree& tree = grammar.tree;
+  const Index above = tree.head(infinitive);
+  if (above == kNone || tree.word(infinitive).xpos != "VB") return kNone;
+  const bool on_object = tree.deprel(infinitive) == Deprel::acl && tree.deprel(above) == Deprel::obj;
+  if (on_object) return in(grammar.object_control, tree, tree.head(above)) ? above : kNone;
+  const bool beside = tree.deprel(infinitive) == Deprel::advcl && above < infinitive;
+  return beside && in(grammar.object_control, tree, above) ? controlled_subject(grammar, infinitive, depth)
+                                                           : kNone;
+}
+
 // In the order of their names, so that the answer does not hang on a hash.
 std::vector<std::pair<LexiconId, std::string>> sectors_of(const Language& language) {
   constexpr std::string_view kPrefix = "sector_";
@@ -127,6 +140,7 @@ Index surface_subject(const Grammar& grammar, Index w, int depth) {
   if (const Index own = own_subject(tree, w); own != kNone) return own;
   const Index governor = tree.head(w);
   if (governor == kNone) return kNone;
+  if (const Index asked = asked_to_do(grammar, w, depth); asked != kNone) return asked;
   switch (tree.deprel(w)) {
     case Deprel::conj:
       if (is_stranded(tree, w)) return root_of(tree, w);
@@ -147,7 +161,7 @@ Index surface_subject(const Grammar& grammar, Index w, int depth) {
       const bool main =
           xpos == "VBN" && in(grammar.intransitives, tree, w) && tree.deprel(governor) == Deprel::conj;
       if (main && tree.head(tree.head(governor)) == kNone) return tree.head(governor);
-      if (xpos == "VBG" || xpos == "VBN") {
+      if (xpos == "VBG" || xpos == "VBN" || xpos == "VBD") {
         return has_mark(tree, w, "of") ? controller_of_noun(grammar, governor, depth) : governor;
       }
       return controller_of_noun(grammar, governor, depth);

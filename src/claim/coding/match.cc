@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/unicode.h"
 #include "claim/coding/misreadings.h"
 
 namespace dragoman {
@@ -197,6 +198,7 @@ class Matcher {
         std::move(arguments.begin(), arguments.end(), std::back_inserter(match.arguments));
       }
     }
+    part_fillers(match.arguments);
     for (const Need& need : rule.needs) {
       const bool met = std::any_of(need.begin(), need.end(), [&](RoleId role) { return has[role]; });
       if (!met) return fmt::format("nothing fills '{}'", frame.roles[need.front()].name);
@@ -206,6 +208,23 @@ class Matcher {
     if (fillers < rule.fillers && several(frame, match.arguments)) ++fillers;
     if (fillers < rule.fillers) return fmt::format("{} fillers, {} needed", fillers, rule.fillers);
     return {};
+  }
+
+  // "accused the state of complicity": what fills a role of its own is no part of the words before it.
+  void part_fillers(std::vector<Argument>& arguments) const {
+    for (Argument& whole : arguments) {
+      for (const Argument& part : arguments) {
+        const bool inside =
+            whole.evidence.contains(part.evidence) && whole.evidence.begin < part.evidence.begin;
+        if (!inside || part.evidence.empty() || whole.actor != kNone) continue;
+        const std::string_view words = grammar_.tree.text({whole.evidence.begin, part.evidence.begin});
+        const std::size_t end = words.rfind(" of ");
+        if (end == std::string_view::npos || whole.text != squeeze(grammar_.tree.text(whole.evidence)))
+          continue;
+        whole.evidence.end = whole.evidence.begin + static_cast<std::uint32_t>(end);
+        whole.text = squeeze(grammar_.tree.text(whole.evidence));
+      }
+    }
   }
 
   // "the two ministers": a plural stands for more than one.

@@ -75,7 +75,9 @@ class Climber {
       if (!told_by_noun(above) || tree_.head(above) == kNone) return;
       above = tree_.head(above);  // "denied a report that"
     }
-    if (const OperatorWord* entry = governor_operator(above)) {
+    const OperatorWord* entry = governor_operator(above);
+    if (entry == nullptr && is_infinitive(at)) entry = infinitive_operator(above);
+    if (entry != nullptr) {
       hit(*entry, above);
       content_ = {};  // auxiliaries of the cue stand outside too
       own_operators(above, false);
@@ -205,7 +207,9 @@ class Climber {
     const bool infinitive = word.xpos == "VB" && !tree_.has_child(at, Deprel::aux);
     if (infinitive && mark.empty()) {
       // "is ready to supply" in the guise of an adverbial clause; else a purpose.
-      if (const OperatorWord* entry = governor_operator(above)) {
+      const OperatorWord* entry = governor_operator(above);
+      if (entry == nullptr) entry = infinitive_operator(above);
+      if (entry != nullptr) {
         hit(*entry, above);
         own_operators(above, false);
         return true;
@@ -230,6 +234,19 @@ class Climber {
       return true;
     }
     return false;
+  }
+
+  // "voted 13 to 2 on Monday to extend", "ordered troops to attack": a word with "to" whose infinitive stands
+  // apart.
+  [[nodiscard]] const OperatorWord* infinitive_operator(Index verb) const {
+    for (const std::string& key : tree_.keys()[verb]) {
+      const auto found = grammar_.language.operator_words.find(key);
+      if (found == grammar_.language.operator_words.end()) continue;
+      for (const OperatorWord& entry : found->second) {
+        if (entry.kind == WordClass::verb && entry.apart) return &entry;
+      }
+    }
+    return nullptr;
   }
 
   // The object of a verb before an infinitive that the parser hung on the verb, if its noun brings an
@@ -335,6 +352,11 @@ class Climber {
       return true;
     }
     if (!nominal) {
+      if (const OperatorWord* apart = is_infinitive(at) ? infinitive_operator(above) : nullptr) {
+        hit(*apart, above);
+        own_operators(above, false);
+        return true;
+      }
       // The complement of a verb that is no operator: "managed to take", "said that ...".
       if (tree_.deprel(at) == Deprel::xcomp) {
         scope_.tense = tense_of(above);

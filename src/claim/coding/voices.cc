@@ -140,6 +140,20 @@ bool Voices::is_quoted(std::string_view agency) const {
   return false;
 }
 
+// "Arms Watch": several words, all with a capital, are a name, whatever its first word is.
+bool Voices::is_capitals(ByteRange source) const {
+  const Tree& tree = grammar_.tree;
+  Index count = 0;
+  for (Index w = word_at(source.begin); w < tree.reading().words.size(); ++w) {
+    const ByteRange word = tree.word(w).text;
+    if (word.end > source.end) break;
+    const char first = tree.text(word).front();
+    if (first < 'A' || first > 'Z') return false;
+    ++count;
+  }
+  return count > 1;
+}
+
 // Whether the source can speak: a party, a person, a document, a medium; parsers find sources like "air
 // strikes" too.
 bool Voices::can_speak(const Attribution& attribution) const {
@@ -151,6 +165,7 @@ bool Voices::can_speak(const Attribution& attribution) const {
   if (attribution.source.empty()) return true;
   const auto& words = tree.reading().words;
   const ByteRange source = attribution.source.front();
+  if (is_capitals(source)) return true;
   auto at = std::partition_point(words.begin(), words.end(),
                                  [&](const Word& word) { return word.text.begin < source.begin; });
   const auto outside = [&](Index w) {
@@ -353,6 +368,18 @@ Index Voices::person_named(const Attribution& attribution) const {
   return governed || owns || goes_on ? kNone : found->actor;
 }
 
+// "the presidents spoke on Sunday and agreed": a verb that the parser has hung on the source.
+bool Voices::holds_clause(const Attribution& attribution) const {
+  const Tree& tree = grammar_.tree;
+  const Index head = source_head(attribution);
+  if (head == kNone) return false;
+  const ByteRange source = attribution.source.front();
+  for (Index w = head + 1; w < tree.reading().words.size() && tree.word(w).text.end <= source.end; ++w) {
+    if (tree.word(w).upos == Upos::verb && tree.deprel(w) == Deprel::acl) return true;
+  }
+  return false;
+}
+
 // The words of a source that is no known actor: without a relative clause, an owner's pronoun as the owner.
 std::string Voices::plain_name(const Attribution& attribution) const {
   std::string name = attribution.speaker_name;
@@ -361,7 +388,7 @@ std::string Voices::plain_name(const Attribution& attribution) const {
     name.resize(std::min(name.find(clause), name.size()));
   const std::string first = fold(name.substr(0, name.find(' ')));
   const bool owned = first == "its" || first == "their" || first == "his" || first == "her";
-  const Index head = owned ? source_head(attribution) : kNone;
+  const Index head = owned || holds_clause(attribution) ? source_head(attribution) : kNone;
   return head == kNone ? name : name_at(grammar_, head);
 }
 

@@ -63,6 +63,8 @@ class Voices {
   [[nodiscard]] std::string quoter(Index cue) const;
   [[nodiscard]] Index first_of_name(Index w) const;
   [[nodiscard]] std::string carrier_before(const Link& speaker) const;
+  [[nodiscard]] bool is_capitals(ByteRange source) const;
+  [[nodiscard]] bool holds_clause(const Attribution& attribution) const;
   [[nodiscard]] bool can_speak(const Attribution& attribution) const;
   [[nodiscard]] bool is_quoted(std::string_view agency) const;
   [[nodiscard]] bool is_own_house(std::string_view media) const;
