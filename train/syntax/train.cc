@@ -119,6 +119,12 @@ Result<Data> read_data(const Job& job) {
   return data;
 }
 
+Result<void> write_sections(const Job& job, std::string_view layer, const Sections& sections) {
+  const std::string bytes = syntax::encode_model(sections);
+  std::fprintf(stderr, "           %s: %zu bytes\n", job.model(layer).filename().c_str(), bytes.size());
+  return write_file(job.model(layer), bytes);
+}
+
 Result<void> write_model(const Job& job, std::string_view layer, Sections sections,
                          const std::string& data_card) {
   const Settings s = job.settings(layer == "names" ? "names_model" : layer);
@@ -126,9 +132,17 @@ Result<void> write_model(const Job& job, std::string_view layer, Sections sectio
                      "\nlanguage = " + job.recipe["language"].value_or(std::string()) +
                      "\nlicence = " + job.recipe["licence"].value_or(std::string()) + '\n' + data_card +
                      "epochs = " + std::to_string(s.epochs) + "\nseed = " + std::to_string(s.seed) + '\n';
-  const std::string bytes = syntax::encode_model(sections);
-  std::fprintf(stderr, "           %s: %zu bytes\n", job.model(layer).filename().c_str(), bytes.size());
-  return write_file(job.model(layer), bytes);
+  return write_sections(job, layer, sections);
+}
+
+// Read the model of names as it was trained, without samples.
+Result<Sections> bare_names(const Job& job) {
+  const Result<syntax::ModelFile> file = syntax::ModelFile::open(job.model("names"));
+  if (!file) return tl::unexpected(file.error());
+  Sections sections;
+  for (const char* name : {"card", "first", "second", "known", "heard"})
+    sections[name] = std::string(file->section(name));
+  return sections;
 }
 
 constexpr std::array<std::string_view, 5> kSteps = {"words", "split", "tags", "trees", "names"};
@@ -329,19 +343,32 @@ class Training {
 
   Result<void> names() {
     if (!job_.wants("names")) return {};
-    const Result<syntax::ModelFile> file = syntax::ModelFile::open(job_.model("tags"));
-    if (!file) return tl::unexpected(file.error());
-    const auto tagger = syntax::Tagger::open(file->section("weights"), file->section("labels"));
+    const Result<syntax::ModelFile> tags = syntax::ModelFile::open(job_.model("tags"));
+    if (!tags) return tl::unexpected(tags.error());
+    const auto tagger = syntax::Tagger::open(tags->section("weights"), tags->section("labels"));
     if (!tagger) return tl::unexpected(tagger.error());
+    const Result<syntax::ModelFile> split = syntax::ModelFile::open(job_.model("split"));
+    if (!split) return tl::unexpected(split.error());
+    const auto splitter =
+        syntax::Splitter::open(split->section("cuts"), split->section("breaks"), split->section("runs"));
+    if (!splitter) return tl::unexpected(splitter.error());
     std::vector<std::string> lists;
     for (const std::string& list : job_.list("known")) lists.push_back(job_.folder / list);
     const Result<std::string> known = known_names(lists);
     if (!known) return tl::unexpected(known.error());
-    Sections sections = train_namer(data_.names, lists_, *tagger, *syntax::LookupTable::open(*known),
-                                    job_.settings("names_model"));
+    std::vector<std::string> paragraphs;
+    std::string card = data_.name_card;
+    for (const std::string& file : job_.list("texts")) {
+      Result<Source> source = read_source(job_.corpora / file);
+      if (!source) return tl::unexpected(source.error());
+      card += "counts = " + source->name + " sha256:" + source->sha256 + '\n';
+      for (std::string& paragraph : parse_texts(source->bytes)) paragraphs.push_back(std::move(paragraph));
+    }
+    Sections sections = train_namer(data_.names, paragraphs, {*splitter, lists_, *tagger},
+                                    *syntax::LookupTable::open(*known), job_.settings("names_model"));
     sections["known"] = *known;
     say("names done");
-    return write_model(job_, "names", sections, data_.name_card);
+    return write_model(job_, "names", sections, card);
   }
 
   const Job& job_;
@@ -353,7 +380,7 @@ class Training {
 };
 
 // Write the samples, as the finished models read them, into the file of names.
-Result<void> add_samples(const Job& job, const Data& data) {
+Result<void> add_samples(const Job& job) {
   const std::string language = job.recipe["language"].value_or(std::string());
   Result<syntax::Models> models = syntax::Models::load(job.out, language);
   if (!models && models.error().code == ErrorCode::not_found) return {};  // not all layers are trained yet
@@ -361,14 +388,10 @@ Result<void> add_samples(const Job& job, const Data& data) {
   std::string samples;
   for (const std::string& text : job.list("samples"))
     samples += "> " + text + '\n' + print_analysis(*models, text);
-  const Result<syntax::ModelFile> names = syntax::ModelFile::open(job.model("names"));
+  Result<Sections> names = bare_names(job);
   if (!names) return tl::unexpected(names.error());
-  return write_model(job, "names",
-                     {{"first", std::string(names->section("first"))},
-                      {"second", std::string(names->section("second"))},
-                      {"known", std::string(names->section("known"))},
-                      {"samples", samples}},
-                     data.name_card);
+  (*names)["samples"] = samples;
+  return write_sections(job, "names", *names);
 }
 
 Result<void> train(const Job& job) {
@@ -376,14 +399,9 @@ Result<void> train(const Job& job) {
   if (!data) return tl::unexpected(data.error());
   fs::create_directories(job.out);
   // Samples of models trained before would no longer hold.
-  if (Result<syntax::ModelFile> old = syntax::ModelFile::open(job.model("names"));
-      old && !job.wants("names")) {
-    const Sections bare = {{"first", std::string(old->section("first"))},
-                           {"second", std::string(old->section("second"))},
-                           {"known", std::string(old->section("known"))}};
-    if (Result<void> written = write_model(job, "names", bare, data->name_card); !written) return written;
-  }
-  return Training(job, *data).run().and_then([&] { return add_samples(job, *data); });
+  if (const Result<Sections> old = bare_names(job); old && !job.wants("names"))
+    if (Result<void> written = write_sections(job, "names", *old); !written) return written;
+  return Training(job, *data).run().and_then([&] { return add_samples(job); });
 }
 
 }  // namespace

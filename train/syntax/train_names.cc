@@ -1,4 +1,5 @@
 // Names: the perceptron over BILOU tags, on its own earlier decisions.
+#include "train/syntax/heard_names.h"
 #include "train/syntax/perceptron.h"
 #include "train/syntax/random.h"
 #include "train/syntax/side_by_side.h"
@@ -17,14 +18,14 @@ struct NameExample {
   std::size_t types = syntax::kNameTypes;
 };
 
-NameExample make_example(const NamedSentence& sentence, std::size_t types, const syntax::WordLists& lists,
-                         const syntax::Tagger& tagger, const syntax::LookupTable& known) {
+NameExample make_example(const NamedSentence& sentence, std::size_t types, const TextReader& reader,
+                         const syntax::LookupTable& known) {
   NameExample example{.types = types};
-  for (const std::string& word : sentence.words) example.forms.push_back(describe(word, lists));
+  for (const std::string& word : sentence.words) example.forms.push_back(describe(word, reader.lists));
   example.tags.resize(example.forms.size());
-  tagger.tag(example.forms, example.tags);
+  reader.tagger.tag(example.forms, example.tags);
   example.names = syntax::tags_of(sentence.names, example.forms.size());
-  example.context = syntax::name_context(example.forms, known);
+  example.context = syntax::name_context(example.forms, {known, {}});
   return example;
 }
 
@@ -120,43 +121,78 @@ void add_evidence(std::span<const NameExample> examples, std::vector<FirstTags>&
   }
 }
 
+std::size_t fold_of(std::size_t example) {
+  return document_of(example) % kFolds;
+}
+
+// First runs that have not seen one fold each.
+class Folds {
+ public:
+  Folds(std::span<const NameExample> examples, const Settings& settings)
+      : bytes_(side_by_side(kFolds, [&](std::size_t fold) {
+          std::vector<std::size_t> others;
+          for (std::size_t e = 0; e < examples.size(); ++e)
+            if (fold_of(e) != fold) others.push_back(e);
+          return train_run(examples, others, {}, settings);
+        })) {
+    for (const std::string& bytes : bytes_) tables_.push_back(syntax::WeightTable::open(bytes).value());
+  }
+  Folds(const Folds&) = delete;
+  Folds& operator=(const Folds&) = delete;
+  [[nodiscard]] std::span<const syntax::WeightTable> tables() const { return tables_; }
+
+ private:
+  std::vector<std::string> bytes_;
+  std::vector<syntax::WeightTable> tables_;  // views into bytes_
+};
+
 // Return what first runs say that were trained on the other documents.
 std::vector<FirstTags> jackknife_names(std::span<const NameExample> examples, const Settings& settings) {
+  const Folds folds(examples, settings);
   std::vector<FirstTags> out(examples.size());
-  const std::vector<std::string> weights = side_by_side(kFolds, [&](std::size_t fold) {
-    std::vector<std::size_t> others;
-    for (std::size_t e = 0; e < examples.size(); ++e)
-      if (document_of(e) % kFolds != fold) others.push_back(e);
-    return train_run(examples, others, {}, settings);
-  });
-  for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    const auto table = syntax::WeightTable::open(weights[fold]);
-    for (std::size_t e = 0; table && e < examples.size(); ++e)
-      if (document_of(e) % kFolds == fold)
-        out[e].tags =
-            syntax::run_names(*table, {examples[e].forms, examples[e].tags, examples[e].context}, nullptr);
-  }
+  for (std::size_t e = 0; e < examples.size(); ++e)
+    out[e].tags = syntax::run_names(folds.tables()[fold_of(e)],
+                                    {examples[e].forms, examples[e].tags, examples[e].context}, nullptr);
   add_evidence(examples, out);
   return out;
 }
 
+// Let every example see the names that models of the other folds find in plain text. Return what all of them
+// find, for sentences that none has seen.
+std::string hear(std::span<const std::string> paragraphs, const TextReader& reader,
+                 const syntax::LookupTable& known, const Settings& settings,
+                 std::vector<NameExample>& examples) {
+  const Folds folds(examples, settings);
+  const std::vector<HeardNames> heard = hear_names(paragraphs, reader, folds.tables(), known);
+  HeardNames all;
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    all.add(heard[fold]);
+    const std::string bytes = heard[fold].encode(1);
+    const syntax::NameLists lists{known, syntax::LookupTable::open(bytes).value()};
+    for (std::size_t e = 0; e < examples.size(); ++e)
+      if (fold_of(e) == fold) examples[e].context = syntax::name_context(examples[e].forms, lists);
+  }
+  return all.encode(kFolds);
+}
+
 }  // namespace
 
-Sections train_namer(std::span<const NamedText> texts, const syntax::WordLists& lists,
-                     const syntax::Tagger& tagger, const syntax::LookupTable& known,
-                     const Settings& settings) {
+Sections train_namer(std::span<const NamedText> texts, std::span<const std::string> paragraphs,
+                     const TextReader& reader, const syntax::LookupTable& known, const Settings& settings) {
   std::vector<NameExample> examples;
   for (const NamedText& text : texts)
     for (const NamedSentence& sentence : text.sentences)
-      examples.push_back(make_example(sentence, text.types, lists, tagger, known));
+      examples.push_back(make_example(sentence, text.types, reader, known));
   std::vector<std::size_t> all(examples.size());
   std::iota(all.begin(), all.end(), 0);
   Settings of_folds = settings;
   of_folds.epochs = (settings.epochs + 1) / 2;
   of_folds.seeds = 1;
+  std::string heard = hear(paragraphs, reader, known, of_folds, examples);
   const std::vector<FirstTags> first = jackknife_names(examples, of_folds);
   return {{"first", train_run(examples, all, {}, settings)},
-          {"second", train_run(examples, all, first, settings)}};
+          {"second", train_run(examples, all, first, settings)},
+          {"heard", std::move(heard)}};
 }
 
 }  // namespace dragoman::train

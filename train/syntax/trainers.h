@@ -12,6 +12,7 @@
 #include "read/syntax/conllu.h"
 #include "read/syntax/models.h"
 #include "train/syntax/corpus.h"
+#include "train/syntax/heard_names.h"
 
 namespace dragoman::train {
 
@@ -66,9 +67,8 @@ Sections train_parser(std::span<const Example> examples, std::span<const std::ve
 // Known names of the actor lists `files` as a table for syntax::name_context(). Throws toml::parse_error.
 Result<std::string> known_names(const std::vector<std::string>& files);
 
-// Sections first and second.
-Sections train_namer(std::span<const NamedText> texts, const syntax::WordLists& lists,
-                     const syntax::Tagger& tagger, const syntax::LookupTable& known,
-                     const Settings& settings);
+// Sections first, second and heard. `paragraphs` is plain text, in which names are listened for.
+Sections train_namer(std::span<const NamedText> texts, std::span<const std::string> paragraphs,
+                     const TextReader& reader, const syntax::LookupTable& known, const Settings& settings);
 
 }  // namespace dragoman::train

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "read/syntax/models.h"
+#include "train/syntax/heard_names.h"
 #include "train/syntax/train.h"
 
 namespace dragoman::train {
@@ -168,6 +169,29 @@ TEST_F(Training, FaultsAreSaid) {
   EXPECT_FALSE(train("out"));
   write(folder_ / "recipe.toml", "language = ");
   EXPECT_EQ(train("out").error().code, ErrorCode::bad_input);
+}
+
+
+// Words w[0], w[1], ... with one name in them.
+void hear_name(HeardNames& heard, std::span<const syntax::WordForm> words, syntax::NameType type, int times) {
+  const std::vector<syntax::NameSpan> spans = {{1, 3, type}};
+  for (int i = 0; i < times; ++i) heard.add(words, syntax::tags_of(spans, words.size()));
+}
+
+TEST(HeardNames, AreThoseHeardOftenWithTheirCommonestType) {
+  std::vector<syntax::WordForm> words;
+  for (const char* word : {"in", "Port", "Selim", "today"}) words.push_back(syntax::describe(word, {}));
+  HeardNames heard, other;
+  hear_name(heard, words, syntax::NameType::person, 1);
+  hear_name(other, words, syntax::NameType::place, 2);
+  const auto first_of = [&](const HeardNames& names, std::uint32_t models) {
+    const std::string bytes = names.encode(models);
+    return syntax::name_context(words, {{}, syntax::LookupTable::open(bytes).value()})[1].heard;
+  };
+  EXPECT_EQ(first_of(other, 1), 0U);
+  other.add(heard);
+  EXPECT_EQ(first_of(other, 1), 4 * (1 + static_cast<std::uint32_t>(syntax::NameType::place)));
+  EXPECT_EQ(first_of(other, 2), 0U);
 }
 
 }  // namespace

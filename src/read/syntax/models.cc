@@ -74,7 +74,8 @@ Result<void> Models::open_tables() {
       })
       .and_then([&] {
         return take(
-            Namer::open(section(kNames, "first"), section(kNames, "second"), section(kNames, "known")),
+            Namer::open(section(kNames, "first"), section(kNames, "second"), section(kNames, "known"),
+                        section(kNames, "heard")),
             namer_, "names");
       });
 }

@@ -64,16 +64,29 @@ Known known_at(std::span<const WordForm> words, std::size_t first, const LookupT
   return best;
 }
 
-void mark_known(std::span<const WordForm> words, const LookupTable& list, std::vector<NameContext>& out) {
+// Mark the phrases of a list, the longest at each place.
+void mark_phrases(std::span<const WordForm> words, const LookupTable& list, bool any_case,
+                  std::uint32_t NameContext::*mark, std::vector<NameContext>& out) {
   for (std::size_t i = 0; i < words.size(); ++i) {
-    if (!words[i].capital) continue;
+    if (!words[i].capital && !any_case) continue;
     const Known known = known_at(words, i, list);
     if (known.words == 0) continue;
-    for (std::size_t n = 0; n < known.words; ++n) out[i + n].known = 4 * known.kind + 1;
-    out[i].known = 4 * known.kind + (known.words == 1 ? 3 : 0);
-    if (known.words > 1) out[i + known.words - 1].known = 4 * known.kind + 2;
+    for (std::size_t n = 0; n < known.words; ++n) out[i + n].*mark = 4 * known.kind + 1;
+    out[i].*mark = 4 * known.kind + (known.words == 1 ? 3 : 0);
+    if (known.words > 1) out[i + known.words - 1].*mark = 4 * known.kind + 2;
     i += known.words - 1;
   }
+}
+
+std::uint32_t writing_of(std::span<const WordForm> words) {
+  std::uint32_t counted = 0, capital = 0, all_caps = 0;
+  for (const WordForm& word : words) {
+    counted += word.frequency > 0 || word.capital ? 1 : 0;
+    capital += word.capital ? 1 : 0;
+    all_caps += word.all_caps ? 1 : 0;
+  }
+  if (counted == 0) return 0;
+  return 1 + std::min(3U, 4 * capital / counted) + (4 * all_caps > 3 * counted ? 4 : 0) + (capital == 0 ? 8 : 0);
 }
 
 }  // namespace
@@ -82,10 +95,11 @@ std::uint64_t phrase_key(std::uint64_t before, std::uint32_t lower) {
   return feature_of(0, static_cast<std::uint32_t>(before), static_cast<std::uint32_t>(before >> 32U), lower);
 }
 
-std::vector<NameContext> name_context(std::span<const WordForm> words, const LookupTable& known) {
-  std::vector<NameContext> out(words.size());
+std::vector<NameContext> name_context(std::span<const WordForm> words, const NameLists& lists) {
+  std::vector<NameContext> out(words.size(), NameContext{.writing = writing_of(words)});
   mark_runs(words, out);
-  mark_known(words, known, out);
+  mark_phrases(words, lists.known, false, &NameContext::known, out);
+  mark_phrases(words, lists.heard, true, &NameContext::heard, out);
   return out;
 }
 

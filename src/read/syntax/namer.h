@@ -80,7 +80,7 @@ class Namer {
  public:
   Namer() = default;
   [[nodiscard]] static Result<Namer> open(std::string_view first, std::string_view second,
-                                          std::string_view known);
+                                          std::string_view known, std::string_view heard);
 
   // Return the tags of each sentence of a document, one a word.
   [[nodiscard]] std::vector<std::vector<NameTag>> find(std::span<const NameInput> document) const;
@@ -88,7 +88,7 @@ class Namer {
  private:
   WeightTable first_;
   WeightTable second_;
-  LookupTable known_;
+  NameLists lists_;
 };
 
 // Return the tags of one sentence by one run.
