@@ -314,9 +314,11 @@ std::vector<Argument> fill(const Grammar& grammar, const Role& role, const Filte
     if (mention != nullptr) argument.actor = mention->actor;
     if (const auto known = grammar.antecedents.find(m); known != grammar.antecedents.end())
       argument.actor = known->second.actor;
-    if (filter.clause) {
+    const bool gerund = !role.party && role.dyad == Dyad::none && grammar.tree.word(m).upos == Upos::verb;
+    if (filter.clause || gerund) {
+      // "accused them of arming rebels": what they do with all that belongs to it, without the "of".
       const auto [first, last] = grammar.tree.span(head);
-      argument.evidence = grammar.tree.bytes(first, last);
+      argument.evidence = grammar.tree.bytes(filter.clause ? first : m, last);
       argument.text = squeeze(grammar.tree.text(argument.evidence));
     }
     if (role.dyad != Dyad::none) name_party(grammar, m, argument);
