@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "claim/coding/misreadings.h"
 #include "claim/coding/parties.h"
 
 namespace dragoman {
@@ -198,7 +199,12 @@ ByteRange phrase_of(const Grammar& grammar, Index w) {
   const Tree& tree = grammar.tree;
   Index first = w;
   Index last = w;
+  const Index listed = listed_before(tree, w);
   for (const Index kid : tree.children(w)) {
+    if (kid == listed) {
+      first = std::min(first, tree.child(kid, Deprel::conj));
+      continue;
+    }
     const bool left = kid < w || tree.word(w).upos == Upos::sym;  // "$ 40 million"
     if (joins_phrase(tree.deprel(kid), left)) {
       first = std::min(first, tree.span(kid).first);
@@ -267,6 +273,7 @@ std::string name_at(const Grammar& grammar, Index w) {
 std::vector<Index> coordinated(const Grammar& grammar, Index w) {
   const Tree& tree = grammar.tree;
   std::vector<Index> all{w};
+  if (const Index listed = listed_before(tree, w); listed != kNone) all.insert(all.begin(), listed);
   for (const Index kid : tree.children(w)) {
     const bool joined = tree.deprel(kid) == Deprel::conj && tree.word(kid).upos != Upos::verb;
     if (joined) all.push_back(kid);

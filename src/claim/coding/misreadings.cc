@@ -82,6 +82,15 @@ Index counted_subject(const Tree& tree, Index w) {
   return kNone;
 }
 
+Index listed_before(const Tree& tree, Index w) {
+  for (const Index kid : tree.children(w)) {
+    if (kid > w || tree.deprel(kid) != Deprel::amod || tree.word(kid).upos != Upos::noun) continue;
+    const Index attribute = tree.child(kid, Deprel::conj);
+    if (attribute != kNone && attribute < w && tree.word(attribute).upos == Upos::adj) return kid;
+  }
+  return kNone;
+}
+
 bool is_finite_clause(const Tree& tree, Index w) {
   const std::string_view xpos = tree.word(w).xpos;
   return tree.has_child(w, Deprel::aux) || xpos == "VBZ" || xpos == "VBP" || xpos == "VBD";

@@ -18,6 +18,10 @@ namespace dragoman {
 // time: "up to forty men were killed". kNone if there is none.
 [[nodiscard]] Index counted_subject(const Tree& tree, Index w);
 
+// Return the noun that the parser took for an attribute of the noun `w` because an attribute follows it: the
+// first of "ammunition and armoured vehicles". Its child by conj is that attribute. kNone if there is none.
+[[nodiscard]] Index listed_before(const Tree& tree, Index w);
+
 // Return whether a clause has an auxiliary or a finite form, so that no other clause lends it a subject.
 [[nodiscard]] bool is_finite_clause(const Tree& tree, Index w);
 
