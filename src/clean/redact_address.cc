@@ -125,7 +125,7 @@ std::optional<ByteRange> address_ending_at(std::string_view text, std::size_t at
   std::size_t from = at > kLookBack ? at - kLookBack : 0;
   while (from < at && (static_cast<unsigned char>(text[from]) & 0xC0U) == 0x80U) ++from;
   std::string_view before = text.substr(from, at - from);
-  if (const std::size_t cut = before.find_last_of("\n;!?"); cut != std::string_view::npos)
+  if (const std::size_t cut = before.find_last_of("\n;!?("); cut != std::string_view::npos)
     before.remove_prefix(cut + 1);
   const std::string lowered = lower(before);
   if (lowered.size() != before.size()) return std::nullopt;  // places in one are not places in the other
@@ -136,7 +136,7 @@ std::optional<ByteRange> address_ending_at(std::string_view text, std::size_t at
   if (!first) return std::nullopt;
   std::size_t end = at;
   while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
-  if (end - at > 4) return std::nullopt;
+  if (end == at || end - at > 4) return std::nullopt;
   const auto start = static_cast<std::size_t>(words[*first].raw.data() - text.data());
   return ByteRange{static_cast<std::uint32_t>(start), static_cast<std::uint32_t>(end)};
 }
