@@ -14,18 +14,12 @@
 #include "claim/coding/parties.h"
 #include "claim/coding/repeats.h"
 #include "claim/coding/scope.h"
+#include "claim/coding/sense.h"
 #include "claim/coding/stances.h"
 #include "claim/coding/voices.h"
 
 namespace dragoman {
 namespace {
-
-// What a phase and the operators above the trigger make of a match.
-struct Sense {
-  PhaseId phase = 0;
-  Modality modality = Modality::happened;
-  bool negative = false;
-};
 
 class Coder {
  public:
@@ -72,11 +66,11 @@ class Coder {
     const ByteRange content = voices_.content(voice, word.text.begin);
     const Scope scope = scope_of(grammar_, scopes_, match.trigger, content);
     const Frame& frame = codebook_.frames()[match.rule->frame];
-    if (is_dropped(*match.rule, frame, scope)) return;
+    if (is_dropped(codebook_, *match.rule, frame, scope)) return;
     if (frame.speaker == kNone && !match.rule->yields) {
       for (const OperatorHit& hit : scope.hits) governing_.push_back(hit.word);
     }
-    const Sense sense = interpret(match, frame, scope);
+    const Sense sense = sense_of(codebook_, match, frame, scope);
     Claim claim;
     claim.frame = frame.name;
     claim.phase = frame.phases[sense.phase].name;
@@ -122,82 +116,6 @@ class Coder {
       const ByteRange evidence = of->evidence;
       claim.arguments.push_back({role.name, tree_.reading().actors[nation].name, evidence, nation, {}, {}});
     }
-  }
-
-  // Whether an operator keeps the content from being claimed; a frame that has a phase for it keeps it.
-  bool is_dropped(const Rule& rule, const Frame& frame, const Scope& scope) const {
-    return std::any_of(scope.hits.begin(), scope.hits.end(), [&](const OperatorHit& hit) {
-      if (std::find(frame.drops.begin(), frame.drops.end(), hit.op) != frame.drops.end()) return true;
-      if (!codebook_.operators()[hit.op].drops) return false;
-      return std::none_of(frame.phases.begin(), frame.phases.end(), [&](const Phase& phase) {
-        // A rule that keeps its phase has no use for those of other operators.
-        if (rule.fixed_phase && &phase != &frame.phases[rule.phase]) return false;
-        return std::find(phase.operators.begin(), phase.operators.end(), hit.op) != phase.operators.end();
-      });
-    });
-  }
-
-  // Return the operator that gives the phase, and set it: the outermost that the frame knows, auxiliaries
-  // only if no other does. Past the end: none.
-  std::size_t phase_operator(const Rule& rule, const Frame& frame, const Scope& scope, PhaseId& phase) const {
-    std::size_t chosen = scope.hits.size();
-    if (rule.fixed_phase) return chosen;
-    bool strong = false;
-    for (std::size_t i = 0; i < scope.hits.size(); ++i) {
-      const bool weak = codebook_.operators()[scope.hits[i].op].weak;
-      if (weak && (strong || chosen < scope.hits.size())) continue;
-      for (PhaseId p = 0; p < frame.phases.size(); ++p) {
-        const auto& operators = frame.phases[p].operators;
-        if (std::find(operators.begin(), operators.end(), scope.hits[i].op) == operators.end()) continue;
-        phase = p;
-        chosen = i;
-        strong = strong || !weak;
-        break;
-      }
-    }
-    return chosen;
-  }
-
-  static const Phase& phase_of(const Frame& frame, const Sense& sense) { return frame.phases[sense.phase]; }
-
-  // Which phase and modality an action has under its operators: one gives the phase, the outermost of those
-  // above it the modality.
-  Sense interpret(const Match& match, const Frame& frame, const Scope& scope) const {
-    const Rule& rule = *match.rule;
-    Sense sense{rule.phase};
-    std::size_t from = 0;
-    std::optional<Modality> modality;
-    if (const std::size_t chosen = phase_operator(rule, frame, scope, sense.phase);
-        chosen < scope.hits.size()) {
-      from = chosen + 1;
-      modality = codebook_.operators()[scope.hits[chosen].op].modality;
-    }
-    for (std::size_t i = from; i < scope.hits.size(); ++i) {
-      const Operator& op = codebook_.operators()[scope.hits[i].op];
-      const bool to_come = op.elsewhere && match.kind == WordClass::verb;  // but a ban approved is in force
-      const auto outer = to_come ? op.elsewhere : op.modality;
-      // Who denies a thing repeatedly, or keeps denying it, has denied it.
-      const bool repeated =
-          (outer == Modality::habitual || outer == Modality::ongoing) && frame.speaker != kNone;
-      // "still held", "remains missing": a state that goes on is a state.
-      const bool lasts = outer == Modality::ongoing && phase_of(frame, sense).modality == Modality::state;
-      if (outer && !repeated && !lasts) modality = outer;
-    }
-    const Phase& phase = phase_of(frame, sense);
-    if (modality) {
-      sense.modality = *modality;
-    } else if (rule.modality && from == 0) {
-      sense.modality = *rule.modality;
-    } else {
-      sense.modality = scope.tense == Tense::past ? phase.modality : phase.present;
-      if (scope.tense == Tense::progressive && phase.modality == Modality::happened)
-        sense.modality = Modality::ongoing;
-    }
-    const bool going_on = sense.modality == Modality::ongoing || sense.modality == Modality::habitual;
-    if (going_on && phase.in_progress && !rule.fixed_phase) sense.phase = *phase.in_progress;
-    sense.negative = scope.negative && !rule.unturned;
-    if (sense.negative) sense.modality = Modality::negated;
-    return sense;
   }
 
   Link link_at(Index head) const {
