@@ -153,6 +153,25 @@ ByteRange noun_phrase(const Trees& trees, Index first) {
   return out;
 }
 
+// "12 Somali and 11 Yemeni sailors": the words up to the next number's, or, where none stand before it ("10
+// or 12 ships"), those behind it.
+ByteRange up_to_next_number(const Trees& trees, Index first, Index head) {
+  for (Index i = first + 1; i < head; ++i) {
+    if (trees.word(i).upos != Upos::num) continue;
+    const auto joins = [&](Index w) {
+      const bool mark = trees.word(w).upos == Upos::punct;
+      const bool apart = trees.word(w).text.end < trees.word(w + 1).text.begin;  // no hyphen of "F-16"
+      return trees.word(w).upos == Upos::cconj || (mark && apart);
+    };
+    Index end = i;
+    while (end > first && joins(end - 1)) --end;
+    if (end == i) break;
+    if (end > first) return {trees.word(first).text.begin, trees.word(end - 1).text.end};
+    first = i + 1;
+  }
+  return {trees.word(first).text.begin, trees.word(head).text.end};
+}
+
 // Without trees, the next word unless the lexicon knows it as something else; with them, up to the head.
 ByteRange counted(const Analysis& a, const Draft& draft, const Number& number, const Trees& trees) {
   if (draft.end >= a.tokens().size()) return {};
@@ -162,7 +181,7 @@ ByteRange counted(const Analysis& a, const Draft& draft, const Number& number, c
     const Index first = trees.word_at(next.text.begin);
     if (head == kNone && number.low) return noun_phrase(trees, first);
     if (head == kNone || first == kNone || head < first || head - first > kMaxCountedWords) return {};
-    return {next.text.begin, trees.word(head).text.end};
+    return up_to_next_number(trees, first, head);
   }
   return next.kind == TokenKind::word && next.word == 0 ? next.text : ByteRange{};
 }

@@ -7,6 +7,7 @@ namespace {
 
 constexpr Index kAuxiliaryReach = 12;  // words left of a verb in which its auxiliaries stand
 constexpr int kMaxClimb = 60;
+constexpr int kMaxJoined = 8;  // numbers of one list
 
 }  // namespace
 
@@ -75,8 +76,13 @@ bool Trees::is_verb_at(std::uint32_t at) const {
 Index Trees::counted_by(std::uint32_t at) const {
   const Index word = word_at(at);
   if (word == kNone) return kNone;
-  const Word& number = reading_->words[word];
-  return number.deprel == Deprel::nummod ? number.head : kNone;
+  const Word* number = &reading_->words[word];
+  // "12 Somali and 11 Yemeni sailors": joined to a number, it counts what that one counts.
+  for (int steps = 0; number->deprel == Deprel::conj && steps < kMaxJoined; ++steps) {
+    if (number->upos != Upos::num || number->head >= word) return kNone;
+    number = &reading_->words[number->head];
+  }
+  return number->deprel == Deprel::nummod ? number->head : kNone;
 }
 
 bool Trees::is_perfect_at(std::uint32_t at) const {

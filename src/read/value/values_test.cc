@@ -205,5 +205,54 @@ TEST(QuantitiesTest, OrdinalsAndNames) {
   EXPECT_EQ(models.quantities[0].value, 152);
 }
 
+// A word of a made-up tree: its text, its part of speech, what it hangs on.
+struct Node {
+  std::string_view text;
+  Upos upos;
+  Index head;
+  Deprel deprel;
+};
+
+// "figure: counted" of each quantity of words that stand in that order, one blank apart.
+std::vector<std::string> counted_in(const std::vector<Node>& nodes) {
+  Report report;
+  report.language = "en";
+  Reading reading;
+  for (const Node& node : nodes) {
+    if (!report.text.empty()) report.text += ' ';
+    const auto begin = static_cast<std::uint32_t>(report.text.size());
+    report.text += node.text;
+    Word word;
+    word.text = {begin, static_cast<std::uint32_t>(report.text.size())};
+    word.upos = node.upos;
+    word.head = node.head;
+    word.deprel = node.deprel;
+    reading.words.push_back(std::move(word));
+  }
+  const auto end = static_cast<std::uint32_t>(report.text.size());
+  report.blocks.push_back({BlockKind::paragraph, {0, end}});
+  find_values(report, knowledge(), reading);
+  std::vector<std::string> out;
+  for (const Quantity& q : reading.quantities)
+    out.push_back(fmt::format("{}: {}", slice(report.text, q.text), slice(report.text, q.counted)));
+  return out;
+}
+
+TEST(QuantitiesTest, WhatIsCountedEndsBeforeTheNextNumber) {
+  EXPECT_THAT(counted_in({{"12", Upos::num, 5, Deprel::nummod},
+                          {"Somali", Upos::adj, 5, Deprel::amod},
+                          {"and", Upos::cconj, 3, Deprel::cc},
+                          {"11", Upos::num, 0, Deprel::conj},
+                          {"Yemeni", Upos::adj, 5, Deprel::amod},
+                          {"sailors", Upos::noun, 6, Deprel::obj},
+                          {"left", Upos::verb, kNone, Deprel::root}}),
+              ElementsAre("12: Somali", "11: Yemeni sailors"));
+  EXPECT_THAT(counted_in({{"10", Upos::num, 3, Deprel::nummod},
+                          {"and", Upos::cconj, 2, Deprel::cc},
+                          {"12", Upos::num, 0, Deprel::conj},
+                          {"ships", Upos::noun, kNone, Deprel::root}}),
+              ElementsAre("10: ships", "12: ships"));
+}
+
 }  // namespace
 }  // namespace dragoman
