@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "claim/coding/subjects.h"
+
 namespace dragoman {
 namespace {
 
@@ -54,19 +56,22 @@ void add_apposed(const Tree& tree, Index head, Claim& claim) {
   }
 }
 
-// Return the first word of that form in the range, or kNone.
-Index word_in(const Tree& tree, ByteRange range, std::string_view form) {
+// Return the first "both" in the range that counts more than sides, or kNone.
+Index both_in(const Grammar& grammar, ByteRange range) {
+  const Tree& tree = grammar.tree;
   const auto& words = tree.reading().words;
   auto at = std::partition_point(words.begin(), words.end(),
                                  [&](const Word& word) { return word.text.begin < range.begin; });
   for (; at != words.end() && at->text.end <= range.end; ++at) {
     const auto w = static_cast<Index>(at - words.begin());
-    if (tree.form(w) == form) return w;
+    const Index noun = tree.head(w);
+    if (tree.form(w) == "both" && (noun == kNone || !in(grammar.uncounted, tree, noun))) return w;
   }
   return kNone;
 }
 
-void add_single_fillers(const Tree& tree, const Role& role, Claim& claim) {
+void add_single_fillers(const Grammar& grammar, const Role& role, Claim& claim) {
+  const Tree& tree = grammar.tree;
   double together = 0;
   ByteRange all;
   for (const Argument& argument : claim.arguments) {
@@ -91,7 +96,7 @@ void add_single_fillers(const Tree& tree, const Role& role, Claim& claim) {
     }
   }
   const bool none = role.counting == Counting::together && claim.quantities.empty();
-  if (const Index both = none ? word_in(tree, claim.evidence, "both") : kNone; both != kNone) {
+  if (const Index both = none ? both_in(grammar, claim.evidence) : kNone; both != kNone) {
     claim.quantities.push_back(figure_of(2, tree.word(both).text, all));
     return;
   }
@@ -113,6 +118,37 @@ bool is_part_of_word(const Tree& tree, const Quantity& quantity) {
   if (!quantity.unit.empty() || quantity.counted.empty()) return false;
   const std::string_view counted = tree.text(quantity.counted);
   return counted.starts_with('-') || counted.starts_with("\u2010") || counted.starts_with("\u2011");
+}
+
+// "AK 47 rifles", "BM 21 launchers": a bare number behind a few capitals is of a model's name.
+bool is_of_model(const Tree& tree, const Quantity& quantity) {
+  constexpr std::size_t kMostLetters = 4;
+  const Index number = tree.head_in(quantity.text);
+  if (!quantity.unit.empty() || number == kNone || number == tree.sentence(number).first) return false;
+  const std::string_view figures = tree.text(quantity.text);
+  const std::string_view before = tree.text(tree.word(number - 1).text);
+  const auto all = [](std::string_view text, char low, char high) {
+    return std::all_of(text.begin(), text.end(), [=](char c) { return c >= low && c <= high; });
+  };
+  return all(figures, '0', '9') && before.size() <= kMostLetters && all(before, 'A', 'Z');
+}
+
+// "the 1987 offensive": years in figures before one thing say when, and count nothing.
+bool is_year(const Tree& tree, const Quantity& quantity) {
+  const std::string_view figures = tree.text(quantity.text);
+  const bool four = figures.size() == 4 && (figures.starts_with("19") || figures.starts_with("20")) &&
+                    std::all_of(figures.begin(), figures.end(), [](char c) { return c >= '0' && c <= '9'; });
+  if (!four || !quantity.unit.empty()) return false;
+  const Index number = tree.head_in(quantity.text);
+  const Index noun = number == kNone ? kNone : tree.head(number);
+  if (noun == kNone || noun < number) return false;
+  return tree.word(noun).xpos != "NNS" && tree.word(noun).xpos != "NNPS";
+}
+
+// "the two sides": a way to speak of the parties, no figure of the news.
+bool counts_sides(const Grammar& grammar, const Quantity& quantity) {
+  const Index noun = quantity.counted.empty() ? kNone : grammar.tree.head_in(quantity.counted);
+  return noun != kNone && in(grammar.uncounted, grammar.tree, noun);
 }
 
 // "the two governments said": how many say it is no figure of what they say.
@@ -181,16 +217,26 @@ void add_quantities(const Grammar& grammar, const Frame& frame, Index trigger, C
     if (!filled && (!own.contains(quantity.text) || counts_speakers(reading, quantity.text))) continue;
     if (is_time(reading, quantity.text) || is_age(tree, quantity) || is_part_of_word(tree, quantity))
       continue;
+    if (is_year(tree, quantity) || is_of_model(tree, quantity) || counts_sides(grammar, quantity)) continue;
     if (quantity.ordinal && !counts_happenings(tree, quantity, trigger)) continue;
     claim.quantities.push_back(quantity);
     claim.quantities.back().cumulative |= quantity.ordinal;
   }
   for (const Role& role : frame.roles) {
-    if (role.counting != Counting::none) add_single_fillers(tree, role, claim);
+    if (role.counting != Counting::none) add_single_fillers(grammar, role, claim);
   }
 }
 
 namespace {
+
+// The words of a phrase up to what is listed with it.
+std::pair<Index, Index> span_without_listed(const Tree& tree, Index head) {
+  auto [first, last] = tree.span(head);
+  for (const Index kid : tree.children(head)) {
+    if (kid > head && tree.deprel(kid) == Deprel::conj) last = std::min(last, tree.span(kid).first - 1);
+  }
+  return {first, std::max(last, head)};
+}
 
 // Whether the figure stands with what fills a role of a party or thing: in its phrase, in what hangs on it,
 // or before the "of" that brings it ("300 rounds of ammunition").
@@ -203,7 +249,7 @@ bool counts_filler(const Grammar& grammar, const Frame& frame, const Claim& clai
     Index head = argument.evidence.empty() ? kNone : tree.head_in(argument.evidence);
     if (head == kNone) return false;
     while (tree.head(head) != kNone && meaning_head(grammar, tree.head(head)) == head) head = tree.head(head);
-    const auto [first, last] = tree.span(head);
+    const auto [first, last] = span_without_listed(tree, head);
     return tree.bytes(first, last).contains(figure);
   });
 }

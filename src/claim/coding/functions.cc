@@ -122,6 +122,7 @@ Grammar make_grammar(const Tree& tree, const Language& language) {
           list(language, "place_nouns"),
           list(language, "months"),
           list(language, "weekdays"),
+          list(language, "uncounted_nouns"),
           sectors_of(language),
           {},
           {}};
