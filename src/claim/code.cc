@@ -80,7 +80,7 @@ class Coder {
     add_nations(frame, claim);
     claim.rule = match.rule->name;
     claim.confidence = match.rule->confidence;
-    claim.evidence = evidence_of(grammar_, voices_, match.trigger);
+    claim.evidence = evidence_of(grammar_, voices_, match.trigger, match.rest);
     claim.chain = voices_.chain(voice);
     add_speakers(scope, claim);
     resolve_first_person(voice, claim);

@@ -44,18 +44,17 @@ std::pair<Index, Index> own_span(const Tree& tree, Index head, Index keep) {
   return {first, last};
 }
 
-// The bytes from source to content if nothing else stands between.
-ByteRange with_source(const Tree& tree, const Attribution& attribution, ByteRange clause) {
+// The bytes from source to content, as far as they stand before `limit`, if nothing else stands between.
+ByteRange with_source(const Attribution& attribution, ByteRange clause, std::uint32_t limit) {
   ByteRange all = clause;
   for (const auto* pieces : {&attribution.source, &attribution.cue}) {
     for (const ByteRange piece : *pieces) {
       const std::uint32_t gap =
           piece.begin >= all.end ? piece.begin - all.end : all.begin - std::min(all.begin, piece.end);
       constexpr std::uint32_t kGap = 40;  // a title or an adverb between name, cue and content
-      if (gap <= kGap) all = hull(all, piece);
+      if (gap <= kGap && piece.end <= limit) all = hull(all, piece);
     }
   }
-  (void)tree;
   return all;
 }
 
@@ -74,7 +73,7 @@ Index clause_of(const Tree& tree, Index w) {
   return at;
 }
 
-ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigger) {
+ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigger, Index rest) {
   const Tree& tree = grammar.tree;
   const bool noun = !is_predicate(tree, trigger);
   Index head = trigger;
@@ -105,10 +104,14 @@ ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigge
     first = std::min(first, tree.span(above).first);
     last = std::max(last, tree.head(trigger));
   }
+  if (rest > trigger && rest <= last) last = rest - 1;
   const ByteRange clause = trimmed(tree, first, last);
   const Index voice = voices.at(tree.word(trigger).text.begin);
   if (voice == kNone || noun) return clause;
-  return with_source(tree, tree.reading().attributions[voice], clause);
+  const bool shared = rest != kNone && rest > trigger;
+  const std::uint32_t limit =
+      shared ? tree.word(rest).text.begin : static_cast<std::uint32_t>(tree.report().text.size());
+  return with_source(tree.reading().attributions[voice], clause, limit);
 }
 
 // "the Kenya Rights Commission said", "the Tripoli government": the place is a part of a party's name, or of

@@ -163,6 +163,12 @@ std::string resolved(const Grammar& grammar, Index w) {
   return actor.name;
 }
 
+// Whether the phrase itself, not one listed with it, is in the lists that the filter asks for.
+bool is_any_of(const Grammar& grammar, const Filter& filter, Index w) {
+  return filter.any_of.empty() || any_in(filter.any_of, grammar, meaning_head(grammar, w)) ||
+         any_in(filter.any_of, grammar, w);
+}
+
 }  // namespace
 
 bool passes(const Grammar& grammar, const Filter& filter, Index w) {
@@ -186,10 +192,8 @@ bool passes(const Grammar& grammar, const Filter& filter, Index w) {
   }
   if (!filter.any_of.empty()) {
     const auto heads = coordinated(grammar, w);
-    const bool any = std::any_of(heads.begin(), heads.end(), [&](Index head) {
-      return any_in(filter.any_of, grammar, meaning_head(grammar, head)) ||
-             any_in(filter.any_of, grammar, head);
-    });
+    const bool any =
+        std::any_of(heads.begin(), heads.end(), [&](Index head) { return is_any_of(grammar, filter, head); });
     if (!any) return false;
   }
   return !any_in(filter.none_of, grammar, m) && !any_in(filter.none_of, grammar, w);
@@ -278,6 +282,9 @@ std::vector<Index> coordinated(const Grammar& grammar, Index w) {
     const bool joined = tree.deprel(kid) == Deprel::conj && tree.word(kid).upos != Upos::verb;
     if (joined) all.push_back(kid);
   }
+  if (const Index behind = joined_behind(tree, w); behind != kNone) {
+    for (const Index part : coordinated(grammar, behind)) all.push_back(part);
+  }
   // "thousands of workers and civil servants": the second may hang on the first.
   const Index meant = meaning_head(grammar, w);
   if (meant == w || all.size() > 1) return all;
@@ -298,13 +305,25 @@ bool is_dated(const Reading& reading, ByteRange word) {
   return after != times.begin() && std::prev(after)->text.contains(word);
 }
 
+// Of the things listed with `w` those that pass the filter, the first alone unless the role takes many:
+// "soldiers and tanks" holds prisoners and weapons. What fills no party's role is one whole.
+std::vector<Index> fitting(const Grammar& grammar, const Role& role, const Filter& filter, Index w) {
+  std::vector<Index> fit;
+  const auto listed = coordinated(grammar, w);
+  for (const Index head : listed) {
+    const bool fits = !role.party || is_any_of(grammar, filter, head);
+    if (fits && (head == w || passes(grammar, filter, head))) fit.push_back(head);
+  }
+  if (fit.empty()) fit.push_back(w);
+  if (!role.many) fit.resize(1);
+  return fit;
+}
+
 }  // namespace
 
 std::vector<Argument> fill(const Grammar& grammar, const Role& role, const Filter& filter, Index w) {
   std::vector<Argument> arguments;
-  const auto heads = role.many ? coordinated(grammar, w) : std::vector<Index>{w};
-  for (const Index head : heads) {
-    if (head != w && !passes(grammar, filter, head)) continue;
+  for (const Index head : fitting(grammar, role, filter, w)) {
     const Index m = meaning_head(grammar, head);
     if (role.party && is_dated(grammar.tree.reading(), grammar.tree.word(m).text)) continue;
     const Mention* mention = grammar.tree.mention(m);

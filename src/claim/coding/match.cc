@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/unicode.h"
+#include "claim/coding/listed.h"
 #include "claim/coding/misreadings.h"
 
 namespace dragoman {
@@ -154,8 +155,8 @@ class Matcher {
     }
     for (const Trigger* candidate : candidates) {
       const Trigger& trigger = *candidate;
-      Match match{&grammar_.language.rules[trigger.rule],           w, w, trigger.kind,
-                  trigger.before.size() + trigger.after.size() + 1, {}};
+      Match match{&grammar_.language.rules[trigger.rule],           w,     w, trigger.kind,
+                  trigger.before.size() + trigger.after.size() + 1, kNone, {}};
       if (!fits_class(grammar_.tree, w, trigger) || only_describes(grammar_, w, trigger)) continue;
       if (!stands_before(grammar_.tree, w, trigger.before) || is_attribute_of_saying(*match.rule, trigger, w))
         continue;
@@ -265,6 +266,8 @@ class Matcher {
     return kNone;
   }
 
+  // Of a frame's rules the best; another that sets another phase only for what is listed with the fillers of
+  // those kept: "seized five smugglers and two boats".
   void keep_best(std::vector<Match>& here) {
     std::stable_sort(here.begin(), here.end(), [](const Match& a, const Match& b) {
       const auto weight = [](const Match& m) {
@@ -272,11 +275,17 @@ class Matcher {
       };
       return weight(a) > weight(b);
     });
-    std::vector<FrameId> frames;
+    const auto first = static_cast<std::ptrdiff_t>(kept_.size());
     for (Match& match : here) {
-      if (std::find(frames.begin(), frames.end(), match.rule->frame) != frames.end()) continue;
-      frames.push_back(match.rule->frame);
-      kept_.push_back(std::move(match));
+      const Frame& frame = frames_[match.rule->frame];
+      bool beside = true;
+      for (auto other = kept_.begin() + first; other != kept_.end() && beside; ++other) {
+        if (other->rule->frame != match.rule->frame) continue;
+        const Index rest = rest_of_list(grammar_, frame, *other, match);
+        beside = rest != kNone;
+        other->rest = std::min(other->rest, rest);
+      }
+      if (beside) kept_.push_back(std::move(match));
     }
   }
 

@@ -17,6 +17,7 @@ struct Match {
   Index last = kNone;     // the last word of the trigger, if it has several
   WordClass kind = WordClass::verb;
   std::size_t words = 1;  // of the trigger
+  Index rest = kNone;     // from here on the words tell of another match: "seized five men | and two boats"
   std::vector<Argument> arguments;
 };
 

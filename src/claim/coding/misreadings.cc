@@ -91,6 +91,18 @@ Index listed_before(const Tree& tree, Index w) {
   return kNone;
 }
 
+Index joined_behind(const Tree& tree, Index w) {
+  const Index verb = tree.head(w);
+  if (verb == kNone || tree.deprel(w) != Deprel::obj) return kNone;
+  for (const Index kid : tree.children(verb)) {
+    const bool phrase = is_oblique(tree.deprel(kid)) || tree.deprel(kid) == Deprel::advcl;
+    const bool nominal = is_noun(tree, kid) || tree.word(kid).upos == Upos::num;
+    const bool joined = tree.has_child(kid, Deprel::cc) && !tree.has_child(kid, Deprel::case_);
+    if (kid > w && phrase && nominal && joined && !is_predicate(tree, kid)) return kid;
+  }
+  return kNone;
+}
+
 bool is_finite_clause(const Tree& tree, Index w) {
   const std::string_view xpos = tree.word(w).xpos;
   return tree.has_child(w, Deprel::aux) || xpos == "VBZ" || xpos == "VBP" || xpos == "VBD";

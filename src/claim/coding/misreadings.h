@@ -22,6 +22,10 @@ namespace dragoman {
 // first of "ammunition and armoured vehicles". Its child by conj is that attribute. kNone if there is none.
 [[nodiscard]] Index listed_before(const Tree& tree, Index w);
 
+// Return the noun behind `w` that the parser took for a phrase of the verb though a conjunction joins it to `w`:
+// "weapons" in "seized pirates as well as weapons". kNone if there is none.
+[[nodiscard]] Index joined_behind(const Tree& tree, Index w);
+
 // Return whether a clause has an auxiliary or a finite form, so that no other clause lends it a subject.
 [[nodiscard]] bool is_finite_clause(const Tree& tree, Index w);
 
