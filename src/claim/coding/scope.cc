@@ -224,6 +224,7 @@ class Climber {
       hit(knowledge_.purpose, at);
       return false;
     }
+    if (infinitive && is_infinitive(at)) hit(knowledge_.purpose, at);  // "in order to", "so as to"
     if (word.xpos == "VBG") {
       // "accused of arming"; "ruled out arming": directly behind the verb, or its particle.
       const bool close = at > above && at - above <= 2 && tree_.form(at - 1) != ",";
