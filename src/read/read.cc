@@ -38,7 +38,7 @@ bool is_english(const Report& report) {
 Reading read_layers(const Report& report, const ReadKnowledge& knowledge) {
   Reading reading;
   syntax::read_syntax(report, *knowledge.english, reading);
-  actor::read_actors(report, *knowledge.actors, reading);
+  actor::read_actors(report, *knowledge.actors, reading, long_place_names(report, *knowledge.places));
   find_values(report, *knowledge.values, reading);
   find_places(report, *knowledge.places, reading);
   reading.attributions = speech::find(report, reading, *knowledge.speech);

@@ -73,13 +73,14 @@ Result<ActorKnowledge> ActorKnowledge::load(const std::filesystem::path& folder)
   return ActorKnowledge{std::move(*list), std::move(*lexicon), std::move(*matcher)};
 }
 
-void read_actors(const Report& report, const ActorKnowledge& knowledge, Reading& reading) {
+void read_actors(const Report& report, const ActorKnowledge& knowledge, Reading& reading,
+                 const std::vector<ByteRange>& place_names) {
   reading.mentions.resize(std::min(reading.mentions.size(), kMaxTagged));
   for (Mention& mention : reading.mentions) cut_days(report, mention);
   std::vector<Mention> mentions;
   std::vector<Detail> details;
   {
-    const Scene scene(report, knowledge.list, knowledge.lexicon, reading);
+    const Scene scene(report, knowledge.list, knowledge.lexicon, reading, place_names);
     for (Found& found : find_all(scene)) {
       Mention mention;
       mention.text = found.text;

@@ -25,8 +25,10 @@ struct ActorKnowledge {
 
 // Fill reading.mentions and reading.actors. On entry reading.mentions holds what the name tagger saw (text ==
 // name); on return it holds all mentions in text order, a longer one before those nested in it. Needs
-// sentences and words; tags and trees sharpen the result. Pure and deterministic; time is near linear in the
-// text.
-void read_actors(const Report& report, const ActorKnowledge& knowledge, Reading& reading);
+// sentences and words; tags and trees sharpen the result. A state's or city's name inside one of
+// `place_names` (in text order) is a part of that name: "Port Sudan". Pure and deterministic; time is near
+// linear in the text.
+void read_actors(const Report& report, const ActorKnowledge& knowledge, Reading& reading,
+                 const std::vector<ByteRange>& place_names = {});
 
 }  // namespace dragoman::actor

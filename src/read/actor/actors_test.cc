@@ -177,6 +177,19 @@ TEST(Actors, DescriptionsAndPronounsReferBack) {
   EXPECT_EQ(mentions.back().members.size(), 2U);
 }
 
+TEST(Actors, StateInsideNameOfPlaceIsNotNamed) {
+  Report report;
+  report.language = "en";
+  report.text = "Drones flew over Port Sudan, said Sudan.";
+  Reading reading;
+  read_actors(report, knowledge(), reading, {{17, 27}});
+  ASSERT_EQ(reading.mentions.size(), 2U);
+  EXPECT_EQ(slice(report.text, reading.mentions[0].text), "Port Sudan");
+  EXPECT_EQ(reading.mentions[0].type, EntityType::place);
+  EXPECT_EQ(slice(report.text, reading.mentions[1].text), "Sudan");
+  EXPECT_EQ(reading.mentions[1].type, EntityType::state);
+}
+
 TEST(Actors, HostileReportsEnd) {
   for (const std::string_view word : {"he ", "Iraq ", "the ministry ", "Minister Kari Lund ", "\"he said "}) {
     Report report;

@@ -40,6 +40,15 @@ bool tagger_differs(const Scene& scene, const Hit& hit, ByteRange range, EntityT
   return mention->type == EntityType::person && type == EntityType::state && hit.end - hit.begin == 1;
 }
 
+// Return the longer name of a place that the stretch is a part of, empty if none: "Port Sudan" for "Sudan".
+ByteRange longer_place(const Scene& scene, ByteRange range) {
+  const auto after = std::partition_point(scene.place_names.begin(), scene.place_names.end(),
+                                          [&](ByteRange place) { return place.end < range.end; });
+  const bool inside =
+      after != scene.place_names.end() && after->contains(range) && after->size() > range.size();
+  return inside ? *after : ByteRange{};
+}
+
 void from_list(const Scene& scene, std::vector<Found>& found) {
   std::vector<Found> more;
   for (const Hit& hit : scene.hits) {
@@ -62,6 +71,19 @@ void from_list(const Scene& scene, std::vector<Found>& found) {
     }
     if (out.type == EntityType::person || is_taken(found, range)) continue;
     if (tagger_differs(scene, hit, range, out.type)) continue;
+    const bool land = out.type == EntityType::state || out.type == EntityType::place;
+    if (const ByteRange place = land ? longer_place(scene, range) : ByteRange{}; !place.empty()) {
+      const Mention* mention = tagged(scene, place);
+      if (is_taken(found, place) || is_taken(more, place) ||
+          (mention != nullptr && mention->name.contains(place)))
+        continue;
+      Found longer;
+      longer.text = longer.name = place;
+      longer.type = EntityType::place;
+      longer.nested = is_nested(found, place);
+      more.push_back(std::move(longer));
+      continue;
+    }
     out.detail.state = scene.list.state(scene.list.actors()[out.detail.listed].country);
     out.nested = is_nested(found, range);
     more.push_back(std::move(out));

@@ -49,8 +49,14 @@ Index Hit::as(NameUse use) const {
   return kNone;
 }
 
-Scene::Scene(const Report& of, const ActorList& actors, const Lexicon& words, const Reading& read)
-    : report(of), list(actors), lexicon(words), reading(read), units(cut_units(of.text)) {
+Scene::Scene(const Report& of, const ActorList& actors, const Lexicon& words, const Reading& read,
+             const std::vector<ByteRange>& places)
+    : report(of),
+      list(actors),
+      lexicon(words),
+      reading(read),
+      place_names(places),
+      units(cut_units(of.text)) {
   word_of = holders(units, reading.words);
   sentence_of = holders(units, reading.sentences);
   for (std::size_t at = 0; at < units.size() && hits.size() < kMaxHits;) {

@@ -61,13 +61,15 @@ struct Scene {
   const ActorList& list;
   const Lexicon& lexicon;
   const Reading& reading;
+  const std::vector<ByteRange>& place_names;  // of several words, in text order
   std::vector<Unit> units;
   std::vector<Index> word_of;      // unit -> index into Reading::words, kNone outside them
   std::vector<Index> sentence_of;  // unit -> index into Reading::sentences, kNone outside them
   std::vector<Hit> hits;           // in text order, not overlapping
   std::vector<Index> hit_at;       // unit -> the hit that covers it, kNone if none
 
-  Scene(const Report& of, const ActorList& actors, const Lexicon& words, const Reading& read);
+  Scene(const Report& of, const ActorList& actors, const Lexicon& words, const Reading& read,
+        const std::vector<ByteRange>& places);
 
   [[nodiscard]] std::string_view bytes(std::size_t unit) const {
     return slice(report.text, units[unit].text);

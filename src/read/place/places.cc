@@ -195,6 +195,23 @@ void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading&
                    [](const Place& a, const Place& b) { return a.text.begin < b.text.begin; });
 }
 
+std::vector<ByteRange> long_place_names(const Report& report, const PlaceKnowledge& knowledge) {
+  static constexpr std::string_view kDirections[] = {
+      "north",   "south", "east",  "west",      "northern",  "southern",  "eastern",  "western",
+      "central", "upper", "lower", "northeast", "northwest", "southeast", "southwest"};
+  const std::vector<PlaceWord> words = place_words(report);
+  std::vector<ByteRange> names;
+  for (const Spot& spot : find_spots(report.text, words, knowledge.gazetteer)) {
+    if (spot.end - spot.first < 2 || spot.loose || spot.demonym()) continue;
+    const PlaceKind kind = knowledge.gazetteer.place(spot.hits.front().place()).kind;
+    if (kind == PlaceKind::country || kind == PlaceKind::continent) continue;
+    const std::string& first = words[spot.first].key;
+    if (std::find(std::begin(kDirections), std::end(kDirections), first) == std::end(kDirections))
+      names.push_back(spot.text);
+  }
+  return names;
+}
+
 std::vector<Place> resolve_places(const Report& report, const PlaceKnowledge& knowledge,
                                   const std::vector<ByteRange>& stretches) {
   const std::vector<PlaceWord> words = place_words(report);

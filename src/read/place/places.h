@@ -28,6 +28,11 @@ struct PlaceKnowledge {
 // place is tied to the mention around it. Works without, and in every language the gazetteer has.
 void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading& reading);
 
+// Return the names of several words that places other than countries bear ("Port Sudan", "Niger Delta"), in
+// text order and before anybody has judged whether the place is meant; a state's name inside one is not the
+// state. Not those that begin with a direction ("South Lebanon").
+[[nodiscard]] std::vector<ByteRange> long_place_names(const Report& report, const PlaceKnowledge& knowledge);
+
 // Resolve stretches of text that somebody else found to be places (a person's marks, another recogniser); one
 // answer a stretch, in order, without coordinates where no name of the gazetteer begins in it. Requires:
 // `stretches` ordered by begin, inside the text.

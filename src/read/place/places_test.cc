@@ -67,6 +67,15 @@ TEST(Places, AreFoundAndResolved) {
   for (const Case& c : table) EXPECT_EQ(places_in(report_of(c.text, c.language)), c.places) << c.text;
 }
 
+TEST(Places, NamesOfSeveralWordsThatAreNoCountries) {
+  const Report report =
+      report_of("Drones struck Port Sudan and the Niger Delta, not New Zealand, South Lebanon or Sudan.");
+  std::vector<std::string> names;
+  for (const ByteRange name : long_place_names(report, knowledge()))
+    names.emplace_back(slice(report.text, name));
+  EXPECT_EQ(names, (std::vector<std::string>{"Port Sudan", "Niger Delta"}));
+}
+
 TEST(Places, PeopleAndCommonWordsAreNone) {
   const std::vector<std::string> table = {
       "Mr. Jordan said he would resign, and Jordan kept his word.",
