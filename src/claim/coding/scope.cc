@@ -22,7 +22,7 @@ class Climber {
   Scope climb(Index trigger) {
     trigger_ = trigger;
     Index at = trigger;
-    scope_.tense = tense_of_participle(at).value_or(tense_of(at));
+    scope_.tense = tense_of_participle(tree_, at, content_).value_or(tense_of(tree_, at, content_));
     own_operators(at, true);
     for (int step = 0; step < 16; ++step) {
       const Index above = governor(at);
@@ -195,7 +195,7 @@ class Climber {
     if (!own && tree_.word(at).upos == Upos::verb) {
       if (tree_.word(at).xpos == "VB" || tree_.word(at).xpos == "VBN" || tree_.word(at).xpos == "VBG") {
         own_operators(above, false);
-        scope_.tense = tense_of(above);
+        scope_.tense = tense_of(tree_, above, content_);
       }
     }
     return true;
@@ -218,7 +218,7 @@ class Climber {
       if (const Index noun = object_that_governs(at, above); noun != kNone) {
         hit(*governor_operator(noun), noun);
         own_operators(above, false);
-        scope_.tense = tense_of(above);
+        scope_.tense = tense_of(tree_, above, content_);
         return true;
       }
       hit(knowledge_.purpose, at);
@@ -230,7 +230,7 @@ class Climber {
       const bool close = at > above && at - above <= 2 && tree_.form(at - 1) != ",";
       if (const OperatorWord* entry = governor_operator(above); entry != nullptr && (!mark.empty() || close))
         hit(*entry, above);
-      if (mark.empty() || mark == "by") scope_.tense = tense_of(above);
+      if (mark.empty() || mark == "by") scope_.tense = tense_of(tree_, above, content_);
       own_operators(above, false);
       return true;
     }
@@ -316,7 +316,7 @@ class Climber {
   bool as_subject(Index at, Index above) {
     if (tree_.word(above).upos == Upos::verb) {
       if (!in(knowledge_.occurrence_verbs, tree_, above)) return false;
-      scope_.tense = tense_of(above);
+      scope_.tense = tense_of(tree_, above, content_);
       own_operators(above, false);
       const OperatorWord* entry = governor_operator(above);
       // "fighting broke out": what occurs is not dropped by its occurring.
@@ -349,7 +349,7 @@ class Climber {
     if (entry != nullptr) {
       hit(*entry, above);
       own_operators(above, nominal);
-      if (tree_.word(above).upos == Upos::verb && nominal) scope_.tense = tense_of(above);
+      if (tree_.word(above).upos == Upos::verb && nominal) scope_.tense = tense_of(tree_, above, content_);
       return true;
     }
     if (!nominal) {
@@ -360,7 +360,7 @@ class Climber {
       }
       // The complement of a verb that is no operator: "managed to take", "said that ...".
       if (tree_.deprel(at) == Deprel::xcomp) {
-        scope_.tense = tense_of(above);
+        scope_.tense = tense_of(tree_, above, content_);
         own_operators(above, false);
         return true;
       }
@@ -376,66 +376,9 @@ class Climber {
     const bool close = tree_.deprel(at) == Deprel::obj || tree_.deprel(at) == Deprel::nsubj_pass ||
                        (tree_.deprel(at) == Deprel::obl && preposition_of(tree_, at) != "for");
     if (!supported || !close) return false;
-    scope_.tense = tense_of(above);
+    scope_.tense = tense_of(tree_, above, content_);
     own_operators(above, false);
     return true;
-  }
-
-  [[nodiscard]] Tense tense_of(Index w) const {
-    const Word& word = tree_.word(w);
-    if (word.upos != Upos::verb && word.upos != Upos::aux) return tense_of_predicate(w);
-    bool have = false;
-    const Word* be = nullptr;
-    for (const Index kid : tree_.children(w)) {
-      const Deprel relation = tree_.deprel(kid);
-      if (relation != Deprel::aux && relation != Deprel::aux_pass) continue;
-      const std::string& lemma = tree_.word(kid).lemma;
-      if (lemma == "have") have = true;
-      if (lemma == "be") be = &tree_.word(kid);
-      if (lemma == "do") return tree_.word(kid).xpos == "VBD" ? Tense::past : Tense::present;
-    }
-    if (word.xpos == "VBG") {
-      if (be == nullptr) return Tense::progressive;
-      // "he said fighting was continuing": told in the past, it goes on.
-      const bool told = !content_.empty() && content_.contains(word.text.begin);
-      return be->xpos == "VBD" && !told ? Tense::past : Tense::progressive;
-    }
-    if (have || word.xpos == "VBD") return Tense::past;
-    if (word.xpos == "VBN")
-      return be != nullptr && (be->xpos == "VBZ" || be->xpos == "VBP") ? Tense::present : Tense::past;
-    // Taggers take "struck" of a plural subject, rare "overran" of any, for the present.
-    if (is_past_form(tree_.form(w)) && word.xpos != "VBN") return Tense::past;
-    const bool present = word.xpos == "VBZ" || (word.xpos == "VBP" && !has_one_form(tree_.form(w)));
-    return present && !in_title(w) ? Tense::present : Tense::past;
-  }
-
-  // "Norland signs treaty": headlines tell in the present what has happened.
-  [[nodiscard]] bool in_title(Index w) const {
-    const auto& blocks = tree_.report().blocks;
-    const Index block = tree_.sentence(w).block;
-    return block < blocks.size() && blocks[block].kind == BlockKind::title;
-  }
-
-  // A bare "-ing" form has the tense of the clause that it stands beside, whoever says that ("capturing
-  // three, he said"); after "days of" it is a noun. Nothing if it is neither.
-  [[nodiscard]] std::optional<Tense> tense_of_participle(Index w) const {
-    const Index above = tree_.head(w);
-    if (above == kNone || tree_.word(w).xpos != "VBG" || tree_.has_child(w, Deprel::aux)) return std::nullopt;
-    const std::string mark = preposition_of(tree_, w);
-    if (tree_.deprel(w) == Deprel::acl && mark == "of") return Tense::past;
-    const bool told = mark.empty() || mark == "by" || mark == "after" || mark == "before" ||
-                      mark == "although" || mark == "though";
-    if (tree_.deprel(w) != Deprel::advcl || !told || tree_.word(above).upos != Upos::verb)
-      return std::nullopt;
-    return tense_of(above);
-  }
-
-  // A noun or adjective has the tense of its copula.
-  [[nodiscard]] Tense tense_of_predicate(Index w) const {
-    const Index copula = tree_.child(w, Deprel::cop);
-    if (copula == kNone) return Tense::past;
-    const std::string_view xpos = tree_.word(copula).xpos;
-    return xpos == "VBZ" || xpos == "VBP" ? Tense::present : Tense::past;
   }
 
   void question(Index w) {

@@ -6,6 +6,7 @@
 
 #include "claim/codebook.h"
 #include "claim/coding/functions.h"
+#include "claim/coding/tense.h"
 
 namespace dragoman {
 
@@ -14,8 +15,6 @@ struct OperatorHit {
   Index word = kNone;   // the word that brings it
   bool speaks = false;  // its subject is a source of the content
 };
-
-enum class Tense : std::uint8_t { past, present, progressive };
 
 struct Scope {
   std::vector<OperatorHit> hits;  // innermost first
