@@ -223,6 +223,37 @@ TEST(Clean, FindsAuthors) {
   }
 }
 
+TEST(Clean, FindsAgenciesThatSign) {
+  struct Case {
+    const char* head;    // in the page's head
+    const char* before;  // between headline and text
+    std::vector<std::string> agencies;
+  };
+  const Case cases[] = {
+      {"", R"(<p class="byline">By Ada Lindqvist and Reuters</p>)", {"Reuters"}},
+      {"", R"(<p class="byline">Ada Lindqvist with AFP</p>)", {"AFP"}},
+      {R"(<meta name="author" content="Ada Lindqvist and Reuters">)", "", {"Reuters"}},
+      {R"(<script type="application/ld+json">{"@type":"NewsArticle","author":[
+       {"@type":"Person","name":"Ada Lindqvist"},{"@type":"Organization","name":"Reuters"}]}</script>)",
+       "",
+       {"Reuters"}},
+      {R"(<meta property="og:site_name" content="Reuters">)",
+       R"(<p class="byline">By Ada Lindqvist and Reuters</p>)",
+       {}},
+      {"", R"(<p class="byline">By Ada Lindqvist</p>)", {}},
+  };
+  for (const Case& one : cases) {
+    const std::string page =
+        "<!doctype html><html><head><title>Port reopens after storm</title>" + std::string(one.head) +
+        "</head><body><article><h1>Port reopens after storm</h1>" + one.before +
+        "<p>The port of Ness reopened on Monday, three days after a storm that sank two ferries, officials "
+        "said.</p><p>No one was hurt, the harbour master told reporters in the city, and repairs will take a "
+        "year.</p></article></body></html>";
+    EXPECT_EQ(cleaned(page, "https://www.harbour-times.example/port").report.agencies, one.agencies)
+        << one.head << one.before;
+  }
+}
+
 // A report of three paragraphs with things before, between and behind them.
 std::string report_with(std::string_view before, std::string_view between,
                         std::string_view around = "article") {

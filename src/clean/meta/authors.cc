@@ -112,13 +112,50 @@ std::vector<std::size_t> choose_authors(const std::vector<AuthorCandidate>& cand
   return kept;
 }
 
+namespace {
+
+// The news agencies that sign: "By Jane Roe and Reuters", "Reuters". An outlet that is an agency itself
+// credits nobody by its own name.
+std::vector<std::string> agencies_that_sign(const PageParts& parts,
+                                            const std::vector<AuthorCandidate>& candidates,
+                                            const std::vector<std::size_t>& chosen,
+                                            const Knowledge& knowledge, std::string_view outlet) {
+  const std::optional<std::string> own = knowledge.agencies.whole(outlet);
+  std::vector<std::string> agencies;
+  const auto add = [&](const std::string& agency) {
+    if (agency != own && std::find(agencies.begin(), agencies.end(), agency) == agencies.end())
+      agencies.push_back(agency);
+  };
+  for (const std::size_t k : chosen) {
+    for (const NameHit& hit : knowledge.agencies.find(candidates[k].name)) add(hit.canonical);
+  }
+  for (const AuthorCandidate& candidate : candidates) {
+    const auto agency = knowledge.agencies.whole(candidate.name);
+    const bool beside = agency && std::any_of(chosen.begin(), chosen.end(), [&](std::size_t k) {
+                          return company_of(candidate, candidates[k]) != Company::none;
+                        });
+    if (beside) add(*agency);
+  }
+  for (const JsonArticle& article : parts.structured.articles) {
+    if (!article.is_article) continue;
+    for (const std::string& name : article.organisations) {
+      if (const auto agency = knowledge.agencies.whole(name)) add(*agency);
+    }
+  }
+  return agencies;
+}
+
+}  // namespace
+
 Byline find_authors(const PageParts& parts, const Knowledge& knowledge, std::string_view outlet) {
   const std::vector<AuthorCandidate> candidates = author_candidates(parts, knowledge, outlet);
   const std::vector<NameTraits> traits = author_traits(parts, candidates, knowledge, outlet);
   const std::vector<float> scores =
       score_rows(knowledge.authors, author_features(parts, candidates, traits), kAuthorFeatures);
   Byline out;
-  for (const std::size_t k : choose_authors(candidates, scores)) {
+  const std::vector<std::size_t> chosen = choose_authors(candidates, scores);
+  out.agencies = agencies_that_sign(parts, candidates, chosen, knowledge, outlet);
+  for (const std::size_t k : chosen) {
     if (is_person(traits[k]))
       out.people.push_back(completed(candidates[k].name, candidates, traits));
     else if (may_be_organisation(candidates[k].name, traits[k]))

@@ -42,6 +42,7 @@ std::optional<std::size_t> read_metadata(const PageAnalysis& page, const Knowled
   Byline byline = find_authors(parts, knowledge, outlet);
   report.authors = std::move(byline.people);
   report.credits = std::move(byline.others);
+  report.agencies = std::move(byline.agencies);
   find_stamps(parts, knowledge, report.published, report.updated);
   report.section = find_section(parts);
   report.kind = find_kind(parts);

@@ -54,7 +54,8 @@ std::string copyright_owner(std::string_view line);
 // Who signs a page.
 struct Byline {
   std::vector<std::string> people;
-  std::vector<std::string> others;  // desks, agencies, companies, outlets
+  std::vector<std::string> others;    // desks, agencies, companies, outlets
+  std::vector<std::string> agencies;  // news agencies that sign, alone or beside people; canonical names
 };
 Byline find_authors(const PageParts& parts, const Knowledge& knowledge, std::string_view outlet);
 void find_stamps(const PageParts& parts, const Knowledge& knowledge, Stamp& published, Stamp& updated);
