@@ -24,13 +24,18 @@ Tense tense_of(const Tree& tree, Index w, ByteRange content) {
   const Word& word = tree.word(w);
   if (word.upos != Upos::verb && word.upos != Upos::aux) return tense_of_predicate(tree, w);
   bool have = false;
+  bool being = false;
   const Word* be = nullptr;
   for (const Index kid : tree.children(w)) {
     const Deprel relation = tree.deprel(kid);
     if (relation != Deprel::aux && relation != Deprel::aux_pass) continue;
     const std::string& lemma = tree.word(kid).lemma;
     if (lemma == "have") have = true;
-    if (lemma == "be") be = &tree.word(kid);
+    if (tree.form(kid) == "being") {
+      being = true;
+    } else if (lemma == "be") {
+      be = &tree.word(kid);
+    }
     if (lemma == "do") return tree.word(kid).xpos == "VBD" ? Tense::past : Tense::present;
   }
   if (word.xpos == "VBG") {
@@ -40,8 +45,11 @@ Tense tense_of(const Tree& tree, Index w, ByteRange content) {
     return be->xpos == "VBD" && !told ? Tense::past : Tense::progressive;
   }
   if (have || word.xpos == "VBD") return Tense::past;
-  if (word.xpos == "VBN")
-    return be != nullptr && (be->xpos == "VBZ" || be->xpos == "VBP") ? Tense::present : Tense::past;
+  if (word.xpos == "VBN") {
+    const bool present = be != nullptr && (be->xpos == "VBZ" || be->xpos == "VBP");
+    if (!present) return Tense::past;
+    return being ? Tense::progressive : Tense::present;  // "are being trained"
+  }
   // Taggers take "struck" of a plural subject, rare "overran" of any, for the present.
   if (is_past_form(tree.form(w)) && word.xpos != "VBN") return Tense::past;
   const bool present = word.xpos == "VBZ" || (word.xpos == "VBP" && !has_one_form(tree.form(w)));
