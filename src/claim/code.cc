@@ -218,6 +218,12 @@ class Coder {
         origins_.begin(), end, [low = first](const Origin& origin) { return origin.trigger < low; });
     const auto to = std::partition_point(
         from, end, [high = last](const Origin& origin) { return origin.trigger <= high; });
+    // "It was reported that boats had been seized, and the council urged restraint": the verb itself is coded;
+    // in the outlet's own words a judgement may stand beside it.
+    const bool told_by_verb = std::any_of(from, to, [&](const Origin& origin) {
+      return origin.trigger == utterance.head && codebook_.frames()[origin.frame].speaker != kNone;
+    });
+    if (told_by_verb && utterance.attribution != kNone) return;
     const bool has_event = std::any_of(from, to, [&](const Origin& origin) {
       return voices_.at(tree_.word(origin.trigger).text.begin) == utterance.attribution;
     });
