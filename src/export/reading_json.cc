@@ -1,5 +1,7 @@
 #include "export/reading_json.h"
 
+#include <map>
+
 #include "export/labels.h"
 
 namespace dragoman {
@@ -48,10 +50,39 @@ void write_words(JsonWriter& out, const Reading& reading, bool trees) {
   out.end_array();
 }
 
+// The places inside names of organisations, by name; in short, since the layer of places may have the rest.
+class PlacesByName {
+ public:
+  explicit PlacesByName(const Reading& reading) {
+    for (const Place& place : reading.places_in_names) places_.emplace(place.mention, &place);
+  }
+
+  void write(JsonWriter& out, Index mention) const {
+    const auto [begin, end] = places_.equal_range(mention);
+    if (begin == end) return;
+    out.key("places");
+    out.begin_array();
+    for (auto at = begin; at != end; ++at) {
+      out.begin_object();
+      out.member("text", at->second->text);
+      out.known("id", at->second->id);
+      out.known("name", at->second->name);
+      out.known("country", at->second->country);
+      out.end_object();
+    }
+    out.end_array();
+  }
+
+ private:
+  std::multimap<Index, const Place*> places_;
+};
+
 void write_names(JsonWriter& out, const Reading& reading) {
   out.key("mentions");
   out.begin_array();
-  for (const Mention& mention : reading.mentions) {
+  const PlacesByName inside(reading);
+  for (Index i = 0; i < reading.mentions.size(); ++i) {
+    const Mention& mention = reading.mentions[i];
     out.begin_object();
     out.member("text", mention.text);
     if (!mention.name.empty()) out.member("name", mention.name);
@@ -59,6 +90,7 @@ void write_names(JsonWriter& out, const Reading& reading) {
     out.member("type", label(mention.type));
     write_index(out, "actor", mention.actor);
     if (mention.as_actor) out.member("as_actor", true);
+    inside.write(out, i);
     out.end_object();
   }
   out.end_array();

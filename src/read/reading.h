@@ -171,6 +171,7 @@ struct Reading {
   std::vector<TimeExpression> times;
   std::vector<Quantity> quantities;
   std::vector<Place> places;
+  std::vector<Place> places_in_names;  // the Nowhere of the "Bank of Nowhere"; Place::mention is the name
   std::vector<Attribution> attributions;
 };
 

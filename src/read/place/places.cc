@@ -1,11 +1,12 @@
 #include "read/place/places.h"
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_map>
 
 #include "base/hash.h"
 #include "read/place/outlet_home.h"
+#include "read/place/place_in_name.h"
+#include "read/place/place_of.h"
 #include "read/place/place_offset.h"
 #include "read/place/place_resolve.h"
 #include "read/place/place_spot.h"
@@ -23,47 +24,6 @@ constexpr double kLeadsBody = 0.5;
 constexpr double kUnnamed = -0.1;
 constexpr double kSure = 0.85;         // a place surely meant once ...
 constexpr double kAcceptOfSure = 0.2;  // ... is believed more easily elsewhere in the report
-
-PlacePrecision precision_of(PlaceKind kind) {
-  switch (kind) {
-    case PlaceKind::country:
-      return PlacePrecision::country;
-    case PlaceKind::province:
-      return PlacePrecision::province;
-    case PlaceKind::district:
-      return PlacePrecision::district;
-    case PlaceKind::city:
-      return PlacePrecision::city;
-    case PlaceKind::site:
-      return PlacePrecision::site;
-    default:
-      return PlacePrecision::region;
-  }
-}
-
-// A city without a stated radius is taken for a disc of 3,000 people a square km, at least 2 km wide.
-double radius_of(const PlaceRecord& record) {
-  if (record.radius_km > 0) return record.radius_km;
-  return std::max(2.0, std::sqrt(record.population / (3.14159265 * 3000)));
-}
-
-Place place_of(PlaceIndex index, ByteRange text, const Gazetteer& gazetteer) {
-  const PlaceRecord& record = gazetteer.place(index);
-  Place place;
-  place.text = text;
-  place.id = gazetteer.id(index);
-  place.name = gazetteer.name(index);
-  place.country = gazetteer.country_code(index);
-  if (record.province != kNoPlace) place.province = gazetteer.name(record.province);
-  if (record.kind == PlaceKind::province) place.province = place.name;
-  if (has_point(record)) {
-    place.latitude = record.latitude;
-    place.longitude = record.longitude;
-    place.radius_km = radius_of(record);
-  }
-  place.precision = precision_of(record.kind);
-  return place;
-}
 
 // Names that other layers found, by position.
 class MentionIndex {
@@ -193,6 +153,7 @@ void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading&
   }
   std::stable_sort(reading.places.begin(), reading.places.end(),
                    [](const Place& a, const Place& b) { return a.text.begin < b.text.begin; });
+  reading.places_in_names = places_in_names(report.text, words, knowledge.gazetteer, hints, reading);
 }
 
 std::vector<ByteRange> long_place_names(const Report& report, const PlaceKnowledge& knowledge) {

@@ -106,6 +106,32 @@ TEST(Places, PositionsAreBytesOfTheText) {
   EXPECT_EQ(reading.places.size(), 2U);
 }
 
+TEST(Places, StandInNamesOfOrganisations) {
+  const std::string text =
+      "The Bank of Latvia and the Odesa Port Workers Union met with the Texas Steel Board and Trade Centre "
+      "Group in the Seeds of Norway hall of Latvian Bakers.";
+  const Report report = report_of(text);
+  Reading reading;
+  const auto add = [&](std::string_view name, EntityType type) {
+    const auto begin = static_cast<std::uint32_t>(text.find(name));
+    const ByteRange range{begin, begin + static_cast<std::uint32_t>(name.size())};
+    reading.mentions.push_back({.text = range, .name = range, .type = type});
+  };
+  add("The Bank of Latvia", EntityType::organisation);
+  add("Odesa Port Workers Union", EntityType::organisation);
+  add("Texas", EntityType::place);  // a name of its own inside the next
+  add("Texas Steel Board", EntityType::organisation);
+  add("Trade Centre Group", EntityType::organisation);
+  add("Seeds of Norway", EntityType::other);
+  add("Latvian Bakers", EntityType::organisation);
+  find_places(report, knowledge(), reading);
+  std::vector<std::string> found;
+  for (const Place& place : reading.places_in_names)
+    found.push_back(std::string(slice(text, place.text)) + '=' + place.country + ' ' +
+                    std::to_string(place.mention));
+  EXPECT_EQ(found, (std::vector<std::string>{"Latvia=LV 0", "Odesa=UA 1", "Texas=US 3"}));
+}
+
 TEST(Places, StretchesOfOthersAreResolved) {
   const Report report = report_of("mosul, iraq");
   const std::vector<Place> lower = resolve_places(report, knowledge(), {{0, 5}});
