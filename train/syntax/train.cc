@@ -49,6 +49,14 @@ struct Job {
             .dropout = table["dropout"].value_or(0.0),
             .seeds = table["seeds"].value_or(1)};
   }
+  [[nodiscard]] WordClassSettings word_classes() const {
+    const auto table = recipe["words"];
+    WordClassSettings classes;
+    classes.dimensions = static_cast<std::size_t>(
+        table["dimensions"].value_or(static_cast<std::int64_t>(classes.dimensions)));
+    classes.rounds = table["rounds"].value_or(classes.rounds);
+    return classes;
+  }
   [[nodiscard]] std::vector<std::string> list(std::string_view key) const {
     std::vector<std::string> out_list;
     if (const toml::array* array = recipe[key].as_array())
@@ -208,7 +216,7 @@ class Training {
       add_keyed(parse_texts(source->bytes), *splitter, lists, sentences, capitals);
       say(source->name.c_str());
     }
-    return train_usage(sentences, capitals, {});
+    return train_usage(sentences, capitals, job_.word_classes());
   }
 
   static void add_keyed(const std::vector<std::string>& paragraphs, const syntax::Splitter& splitter,
