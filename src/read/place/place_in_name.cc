@@ -30,8 +30,8 @@ WordRange words_in(ByteRange name, const std::vector<PlaceWord>& words) {
 class Finder {
  public:
   Finder(std::string_view text, const std::vector<PlaceWord>& words, const Gazetteer& gazetteer,
-         const Reading& reading)
-      : text_(text), words_(words), gazetteer_(gazetteer), reading_(reading) {}
+         const PlaceLists& lists, const Reading& reading)
+      : text_(text), words_(words), gazetteer_(gazetteer), lists_(lists), reading_(reading) {}
 
   [[nodiscard]] std::vector<Spot> in_name(WordRange name) const {
     while (name.size() > 0 && words_[name.first].key == "the") ++name.first;
@@ -79,9 +79,16 @@ class Finder {
 
   [[nodiscard]] bool is_well_known(const Spot& spot) const {
     const PlaceRecord& place = record(spot);
-    if (spot.loose) return false;
+    if (spot.loose || is_common_word(spot)) return false;
     if (place.kind == PlaceKind::country || place.kind == PlaceKind::province) return true;
     return place.kind == PlaceKind::city && place.population >= (is_located(spot) ? kKnownCity : kGreatCity);
+  }
+
+  // One word that news text uses in lower case or of people, too: "Centre", "Bay", "Mary".
+  [[nodiscard]] bool is_common_word(const Spot& spot) const {
+    if (spot.end - spot.first > 1 || words_[spot.first].capitals) return false;
+    const WordUse* use = lists_.use(words_[spot.first].key);
+    return use != nullptr && (20 * use->lower > use->capital || 3 * use->personal > use->capital);
   }
 
   [[nodiscard]] bool is_located(const Spot& spot) const {
@@ -96,15 +103,16 @@ class Finder {
   std::string_view text_;
   const std::vector<PlaceWord>& words_;
   const Gazetteer& gazetteer_;
+  const PlaceLists& lists_;
   const Reading& reading_;
 };
 
 }  // namespace
 
 std::vector<Place> places_in_names(std::string_view text, const std::vector<PlaceWord>& words,
-                                   const Gazetteer& gazetteer, const ResolveHints& hints,
-                                   const Reading& reading) {
-  const Finder finder(text, words, gazetteer, reading);
+                                   const Gazetteer& gazetteer, const PlaceLists& lists,
+                                   const ResolveHints& hints, const Reading& reading) {
+  const Finder finder(text, words, gazetteer, lists, reading);
   std::vector<Spot> spots;
   std::vector<Index> names;
   for (Index m = 0; m < reading.mentions.size(); ++m) {

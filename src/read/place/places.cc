@@ -153,7 +153,8 @@ void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading&
   }
   std::stable_sort(reading.places.begin(), reading.places.end(),
                    [](const Place& a, const Place& b) { return a.text.begin < b.text.begin; });
-  reading.places_in_names = places_in_names(report.text, words, knowledge.gazetteer, hints, reading);
+  reading.places_in_names =
+      places_in_names(report.text, words, knowledge.gazetteer, knowledge.lists, hints, reading);
 }
 
 std::vector<ByteRange> long_place_names(const Report& report, const PlaceKnowledge& knowledge) {
