@@ -200,6 +200,15 @@ Index quoted_speaker(const SpeechContext& context, const CueGroup& group) {
   return kNone;
 }
 
+// "..., residents said by phone": read as a participle of what precedes it, "said" is the verb of who said
+// it.
+bool says_behind_comma(const SpeechContext& context, Index verb) {
+  const Index noun = context.word(verb).head;
+  if (context.word(verb).lemma != "say" || noun + 1 != verb) return false;
+  const Index first = context.trees.leftmost(noun);
+  return first > 0 && context.text(first - 1) == ",";
+}
+
 }  // namespace
 
 Index speaker_of(const SpeechContext& context, const CueGroup& group) {
@@ -225,7 +234,7 @@ Index speaker_of(const SpeechContext& context, const CueGroup& group) {
     if (word.head == kNone) break;
     const Index head = word.head;
     if (word.deprel == Deprel::acl || word.deprel == Deprel::acl_relcl) {
-      if (word.xpos == "VBN") return agent(context, verb);
+      if (word.xpos == "VBN" && !says_behind_comma(context, verb)) return agent(context, verb);
       return is_nominal(context.word(head)) ? head : kNone;
     }
     if (word.deprel == Deprel::xcomp) {
