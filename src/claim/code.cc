@@ -348,7 +348,9 @@ class Coder {
         if (i == j || gone[i] || gone[j] || origins_[i].frame != origins_[j].frame) continue;
         const bool told = origins_[i].fixed || claims_[i].frame == "statement";
         if (claims_[i].phase != claims_[j].phase && !told) continue;
-        const Index above = tree_.head(origins_[j].trigger);
+        Index above = tree_.head(origins_[j].trigger);
+        // "provides tons of aid"
+        while (above != kNone && meaning_head(grammar_, above) == origins_[j].trigger) above = tree_.head(above);
         if (above != origins_[i].trigger || tree_.deprel(origins_[j].trigger) == Deprel::conj) continue;
         const bool one_phase = claims_[i].phase == claims_[j].phase || claims_[i].frame == "statement";
         const bool more = claims_[j].arguments.size() > claims_[i].arguments.size();

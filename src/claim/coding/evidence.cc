@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "claim/coding/figures.h"
+#include "claim/coding/misreadings.h"
 
 namespace dragoman {
 namespace {
@@ -91,8 +92,13 @@ ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigge
     }
   }
   auto [first, last] = own_span(tree, head, trigger);
-  if (tree.deprel(head) == Deprel::acl_relcl || tree.deprel(head) == Deprel::acl) {
-    const Index noun_before = tree.head(head);
+  const Index told_of = noun_of_participle(tree, head);
+  if (told_of != kNone || tree.deprel(head) == Deprel::acl_relcl || tree.deprel(head) == Deprel::acl) {
+    Index noun_before = told_of != kNone ? told_of : tree.head(head);
+    // "400 pieces of hardware destroyed"
+    while (noun_before != kNone && tree.head(noun_before) != kNone &&
+           meaning_head(grammar, tree.head(noun_before)) == noun_before)
+      noun_before = tree.head(noun_before);
     if (noun_before != kNone) first = std::min(first, tree.span(noun_before).first);
   }
   // "155 square kilometres of enemy-occupied territory": an attribute with the phrase it stands in.
@@ -104,6 +110,8 @@ ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigge
     first = std::min(first, tree.span(above).first);
     last = std::max(last, tree.head(trigger));
   }
+  if (const Index object = object_behind_particle(tree, head); object != kNone)
+    last = std::max(last, tree.span(object).second);
   if (rest > trigger && rest <= last) last = rest - 1;
   const ByteRange clause = trimmed(tree, first, last);
   const Index voice = voices.at(tree.word(trigger).text.begin);

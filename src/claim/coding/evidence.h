@@ -12,8 +12,8 @@ namespace dragoman {
 [[nodiscard]] Index clause_of(const Tree& tree, Index w);
 
 // Return the bytes of the clause of `trigger`: without coordinated clauses, with the antecedent of a relative
-// clause, with "X said" where that stands in one piece with it, and up to word `rest` behind the trigger, from
-// which on the clause tells of something else.
+// clause, with "X said" where that stands in one piece with it, and up to word `rest` behind the trigger,
+// from which on the clause tells of something else.
 [[nodiscard]] ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigger,
                                     Index rest = kNone);
 

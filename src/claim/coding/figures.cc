@@ -142,7 +142,10 @@ bool is_year(const Tree& tree, const Quantity& quantity) {
   const Index number = tree.head_in(quantity.text);
   const Index noun = number == kNone ? kNone : tree.head(number);
   if (noun == kNone || noun < number) return false;
-  return tree.word(noun).xpos != "NNS" && tree.word(noun).xpos != "NNPS";
+  const auto plural = [&](Index w) { return tree.word(w).xpos == "NNS" || tree.word(w).xpos == "NNPS"; };
+  // "the 1987 offensive and ...", wherever the parser hung the year
+  const bool article = number > tree.sentence(number).first && tree.word(number - 1).upos == Upos::det;
+  return !plural(noun) || (article && number + 1 < noun && tree.word(number + 2).upos == Upos::cconj);
 }
 
 // "the two sides": a way to speak of the parties, no figure of the news.
@@ -254,6 +257,16 @@ bool counts_filler(const Grammar& grammar, const Frame& frame, const Claim& clai
   });
 }
 
+// Whether the figure counts what fills a role of the claim, be it of a party or not: "the dozen officers
+// indicted".
+bool counts_own(const Tree& tree, const Claim& claim, const Quantity& quantity) {
+  const Index counted = quantity.counted.empty() ? kNone : tree.head_in(quantity.counted);
+  return counted != kNone &&
+         std::any_of(claim.arguments.begin(), claim.arguments.end(), [&](const Argument& argument) {
+           return !argument.evidence.empty() && tree.head_in(argument.evidence) == counted;
+         });
+}
+
 }  // namespace
 
 void settle_figures(const Grammar& grammar, const std::vector<const Frame*>& frames,
@@ -263,7 +276,8 @@ void settle_figures(const Grammar& grammar, const std::vector<const Frame*>& fra
   for (std::size_t i = 0; i < claims.size(); ++i) {
     for (const Quantity& quantity : claims[i].quantities) {
       bool others = false;
-      const bool own = counts_filler(grammar, *frames[i], claims[i], quantity.text);
+      const bool own = counts_filler(grammar, *frames[i], claims[i], quantity.text) ||
+                       counts_own(grammar.tree, claims[i], quantity);
       const std::size_t end = std::min(claims.size(), i + kNear);
       for (std::size_t j = i > kNear ? i - kNear : 0; j < end && !own && !others; ++j) {
         others = j != i && counts_filler(grammar, *frames[j], claims[j], quantity.text);
