@@ -132,11 +132,24 @@ class Collector {
   }
 
   std::vector<Dependent> verb(Index w) {
-    const bool reduced = is_reduced_passive(tree_, w);
-    const bool passive = (reduced || is_passive(tree_, w)) && !in(grammar_.intransitives, tree_, w);
+    const Index told_of = noun_of_participle(tree_, w);
+    const bool reduced = told_of != kNone || is_reduced_passive(tree_, w);
+    Index told = kNone;
+    const Index contact = doer_in_contact_clause(tree_, w, told);
+    const bool passive =
+        contact == kNone && (reduced || is_passive(tree_, w)) && !in(grammar_.intransitives, tree_, w);
     if (const Index doer = doer_before_attribute(tree_, w); doer != kNone) {
       add(Slot::subject, doer);
       add(Slot::object, tree_.head(w));
+    }
+    if (contact != kNone) {
+      add(Slot::subject, contact);
+      add(Slot::object, told);
+    }
+    if (told_of != kNone && passive) add(Slot::object, told_of);
+    if (const Index object = object_behind_particle(tree_, w); object != kNone) {
+      add(Slot::object, object);
+      add(Slot::subject, subject_of_perfect_before(w));
     }
     own_of_verb(w, passive);
     if (const Index counted = counted_subject(tree_, w); counted != kNone)
@@ -154,6 +167,16 @@ class Collector {
     owners();
     drop_dates();
     return std::move(found_);
+  }
+
+  // "its forces had freed two towns ... and taken over islands": who does what the nearest perfect tells.
+  [[nodiscard]] Index subject_of_perfect_before(Index w) const {
+    for (Index at = w; at-- > tree_.sentence(w).first;) {
+      const Index have = tree_.child(at, Deprel::aux);
+      if (have != kNone && tree_.word(at).xpos == "VBN" && tree_.word(have).lemma == "have")
+        return surface_subject(grammar_, at);
+    }
+    return kNone;
   }
 
   // "met on Thursday": a day fills no role.
@@ -290,12 +313,18 @@ class Collector {
       if (said_elsewhere(w, kid)) continue;
       if (tree_.form(kid) == "that" && kid < w && resolve(tree_, kid) == kid)
         continue;  // it only opens the clause
-      if (is_subject(relation)) {
+      if (is_subject(relation) && !passive && is_object_before_subject(tree_, kid)) {
+        add(Slot::object, resolve(tree_, kid));
+      } else if (is_subject(relation)) {
         if (tree_.form(kid) != "there")
           add(passive ? Slot::object : Slot::subject, subject_meant(tree_, kid));
       } else if (relation == Deprel::obj) {
         add(Slot::object, resolve(tree_, kid));
         behind_name(kid, passive);
+        // "labelled the group a foe": nouns have no objects, so the second is the verb's too.
+        const Index second = tree_.child(kid, Deprel::obj);
+        if (second != kNone && second > kid && !opens_with_conjunction(tree_, second))
+          add(Slot::object, second);
         if (in(grammar_.object_control, tree_, w)) asked_of(kid);
       } else if (relation == Deprel::iobj) {
         add(Slot::indirect, resolve(tree_, kid));

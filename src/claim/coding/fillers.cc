@@ -163,6 +163,11 @@ std::string resolved(const Grammar& grammar, Index w) {
   return actor.name;
 }
 
+bool is_hyphen_between(const Tree& tree, Index w) {
+  return tree.form(w) == "-" && tree.word(w - 1).text.end == tree.word(w).text.begin &&
+         tree.word(w).text.end == tree.word(w + 1).text.begin;
+}
+
 // Whether the phrase itself, not one listed with it, is in the lists that the filter asks for.
 bool is_any_of(const Grammar& grammar, const Filter& filter, Index w) {
   return filter.any_of.empty() || any_in(filter.any_of, grammar, meaning_head(grammar, w)) ||
@@ -204,7 +209,9 @@ ByteRange phrase_of(const Grammar& grammar, Index w) {
   Index first = w;
   Index last = w;
   const Index listed = listed_before(tree, w);
+  const Index particle = particle_inside(tree, w);
   for (const Index kid : tree.children(w)) {
+    if (particle != kNone && kid < particle) continue;  // "in the offensive and taken over | islands"
     if (kid == listed) {
       first = std::min(first, tree.child(kid, Deprel::conj));
       continue;
@@ -219,6 +226,10 @@ ByteRange phrase_of(const Grammar& grammar, Index w) {
       while (last + 1 < tree.reading().words.size() && tree.word(last).text.end < inner.end) ++last;
     }
   }
+  // "L-159 aircraft", where the parser parts the name at its hyphen.
+  const Index begin = tree.sentence(w).first;
+  if (first > begin && first < w && is_hyphen_between(tree, first)) --first;
+  while (first > begin + 1 && is_hyphen_between(tree, first - 1)) first -= 2;
   // An article may have come in with a name or a possessor.
   while (first < w && (tree.word(first).upos == Upos::det || tree.word(first).upos == Upos::punct)) ++first;
   return tree.bytes(first, last);
@@ -282,6 +293,7 @@ std::vector<Index> coordinated(const Grammar& grammar, Index w) {
     const bool joined = tree.deprel(kid) == Deprel::conj && tree.word(kid).upos != Upos::verb;
     if (joined) all.push_back(kid);
   }
+  if (const Index before = joined_before(tree, w); before != kNone) all.insert(all.begin(), before);
   if (const Index behind = joined_behind(tree, w); behind != kNone) {
     for (const Index part : coordinated(grammar, behind)) all.push_back(part);
   }
@@ -311,7 +323,8 @@ std::vector<Index> fitting(const Grammar& grammar, const Role& role, const Filte
   std::vector<Index> fit;
   const auto listed = coordinated(grammar, w);
   for (const Index head : listed) {
-    const bool fits = !role.party || is_any_of(grammar, filter, head);
+    const bool named = grammar.tree.word(head).upos == Upos::propn;  // word lists know no names
+    const bool fits = !role.party || named || is_any_of(grammar, filter, head);
     if (fits && (head == w || passes(grammar, filter, head))) fit.push_back(head);
   }
   if (fit.empty()) fit.push_back(w);

@@ -26,7 +26,8 @@ bool describes_next(const Tree& tree, Index w) {
 // "broke the arms embargo", read as arms that somebody embargoes: several nouns of a trigger are no accident.
 bool is_noun_read_as_verb(const Tree& tree, Index w, const Trigger& trigger) {
   const std::string_view xpos = tree.word(w).xpos;
-  return !trigger.before.empty() && (xpos == "VB" || xpos == "VBP") && !tree.has_child(w, Deprel::obj);
+  const bool bare = xpos == "VB" || xpos == "VBP" || (xpos == "VBZ" && !tree.form(w).ends_with('s'));
+  return !trigger.before.empty() && bare && !tree.has_child(w, Deprel::obj);
 }
 
 bool fits_class(const Tree& tree, Index w, const Trigger& trigger) {

@@ -91,16 +91,83 @@ Index listed_before(const Tree& tree, Index w) {
   return kNone;
 }
 
+bool opens_with_conjunction(const Tree& tree, Index w) {
+  return tree.has_child(w, Deprel::cc) || tree.word(tree.span(w).first).upos == Upos::cconj;
+}
+
 Index joined_behind(const Tree& tree, Index w) {
   const Index verb = tree.head(w);
   if (verb == kNone || tree.deprel(w) != Deprel::obj) return kNone;
+  const Index below = tree.child(w, Deprel::obj);
+  if (below != kNone && below > w && opens_with_conjunction(tree, below)) return below;
   for (const Index kid : tree.children(verb)) {
-    const bool phrase = is_oblique(tree.deprel(kid)) || tree.deprel(kid) == Deprel::advcl;
+    const bool phrase =
+        is_oblique(tree.deprel(kid)) || tree.deprel(kid) == Deprel::advcl || tree.deprel(kid) == Deprel::conj;
     const bool nominal = is_noun(tree, kid) || tree.word(kid).upos == Upos::num;
-    const bool joined = tree.has_child(kid, Deprel::cc) && !tree.has_child(kid, Deprel::case_);
+    const bool joined = opens_with_conjunction(tree, kid) && !tree.has_child(kid, Deprel::case_);
     if (kid > w && phrase && nominal && joined && !is_predicate(tree, kid)) return kid;
   }
   return kNone;
+}
+
+Index noun_of_participle(const Tree& tree, Index w) {
+  const std::string_view xpos = tree.word(w).xpos;
+  const Index above = tree.head(w);
+  if ((xpos != "VBN" && xpos != "VBD") || above == kNone || w == tree.sentence(w).first) return kNone;
+  const Deprel relation = tree.deprel(w);
+  const bool loose = relation == Deprel::conj || relation == Deprel::parataxis || relation == Deprel::advcl;
+  const Index noun = w - 1;
+  if (!loose || above >= noun || !is_noun(tree, noun) || tree.deprel(noun) != Deprel::obj) return kNone;
+  if (tree.word(above).upos != Upos::verb || !tree.dominates(above, noun)) return kNone;
+  const bool own = std::any_of(tree.children(w).begin(), tree.children(w).end(), [&](Index kid) {
+    const Deprel of = tree.deprel(kid);
+    return is_subject(of) || of == Deprel::obj || of == Deprel::ccomp || of == Deprel::aux ||
+           of == Deprel::aux_pass || of == Deprel::cc || of == Deprel::mark;
+  });
+  return own ? kNone : noun;
+}
+
+Index object_behind_particle(const Tree& tree, Index w) {
+  const Index attribute = tree.head(w);
+  if (tree.word(w).xpos != "VBN" || tree.deprel(w) != Deprel::conj || attribute == kNone) return kNone;
+  const Index noun = tree.head(attribute);
+  const bool describes = tree.deprel(attribute) == Deprel::amod && noun != kNone && noun > w;
+  return describes && tree.has_child(w, Deprel::compound_prt) ? noun : kNone;
+}
+
+Index particle_inside(const Tree& tree, Index noun) {
+  for (const Index attribute : tree.children(noun)) {
+    if (tree.deprel(attribute) != Deprel::amod) continue;
+    for (const Index verb : tree.children(attribute)) {
+      if (object_behind_particle(tree, verb) == noun) return tree.child(verb, Deprel::compound_prt);
+    }
+  }
+  return kNone;
+}
+
+Index joined_before(const Tree& tree, Index subject) {
+  const Index verb = tree.head(subject);
+  if (verb == kNone || !is_subject(tree.deprel(subject)) || tree.deprel(verb) != Deprel::conj) return kNone;
+  const Index noun = tree.head(verb);
+  const bool nominal = noun != kNone && is_noun(tree, noun) && !is_predicate(tree, noun) && noun < subject;
+  const Index conjunction = tree.child(verb, Deprel::cc);
+  const bool between = conjunction != kNone && conjunction > noun &&
+                       conjunction + 1 == tree.span(subject).first && conjunction == noun + 1;
+  return nominal && between ? noun : kNone;
+}
+
+Index doer_in_contact_clause(const Tree& tree, Index w, Index& object) {
+  const std::string_view xpos = tree.word(w).xpos;
+  const Index doer = tree.head(w);
+  const bool participle = (xpos == "VBN" || xpos == "VBD") && tree.deprel(w) == Deprel::acl;
+  if (!participle || doer == kNone || !is_subject(tree.deprel(doer)) || !tree.has_child(doer, Deprel::det))
+    return kNone;
+  const Index first = tree.span(doer).first;
+  const Index above = tree.head(doer);
+  if (first == 0 || above == kNone || !is_noun(tree, first - 1)) return kNone;
+  if (tree.head(first - 1) != above || !is_subject(tree.deprel(first - 1))) return kNone;
+  object = first - 1;
+  return doer;
 }
 
 bool is_finite_clause(const Tree& tree, Index w) {

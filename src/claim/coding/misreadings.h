@@ -22,9 +22,35 @@ namespace dragoman {
 // first of "ammunition and armoured vehicles". Its child by conj is that attribute. kNone if there is none.
 [[nodiscard]] Index listed_before(const Tree& tree, Index w);
 
-// Return the noun behind `w` that the parser took for a phrase of the verb though a conjunction joins it to `w`:
-// "weapons" in "seized pirates as well as weapons". kNone if there is none.
+// Return whether the phrase of `w` begins with a conjunction, wherever the parser hung it.
+[[nodiscard]] bool opens_with_conjunction(const Tree& tree, Index w);
+
+// Return the noun behind the object `w` that the parser took for a phrase of the verb, joined to the verb or
+// took for an object of `w`, though a conjunction joins it to `w`: "weapons" in "seized pirates as well as
+// weapons". kNone if there is none.
 [[nodiscard]] Index joined_behind(const Tree& tree, Index w);
+
+// Return the noun of which a participle tells that the parser hung on a verb further off: "officers" for
+// "indicted" in "asked him to hand over the officers indicted this week". kNone if it is none.
+[[nodiscard]] Index noun_of_participle(const Tree& tree, Index w);
+
+// Return the noun that a verb with a particle governs where the parser took it for one of the noun's
+// attributes: "islands" for "taken" in "had freed the area in the offensive and taken over islands". kNone if
+// it is none.
+[[nodiscard]] Index object_behind_particle(const Tree& tree, Index w);
+
+// Return the last word of such a verb, inside the phrase of the noun: "over" for "islands"; kNone if there is
+// none.
+[[nodiscard]] Index particle_inside(const Tree& tree, Index noun);
+
+// Return the noun before a subject that a conjunction joins to it though the parser joined the verb: "tanks"
+// for "bridge" in "three tanks and a bridge were destroyed". kNone if there is none.
+[[nodiscard]] Index joined_before(const Tree& tree, Index subject);
+
+// Return the subject of a verb that follows two nouns without a mark between them, "police" in "the man the
+// police detained is free", where the parser took the verb for a participle of the second; kNone if it is
+// nothing of the kind. `object` becomes the first noun.
+[[nodiscard]] Index doer_in_contact_clause(const Tree& tree, Index w, Index& object);
 
 // Return whether a clause has an auxiliary or a finite form, so that no other clause lends it a subject.
 [[nodiscard]] bool is_finite_clause(const Tree& tree, Index w);

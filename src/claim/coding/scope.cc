@@ -125,6 +125,7 @@ class Climber {
     // "No group claimed it", which the parser takes for a participle on the group.
     const bool reduced = tree_.deprel(at) == Deprel::acl && tree_.has_child(at, Deprel::obj);
     if (reduced && tree_.head(at) < at && said(tree_.head(at))) negated_party(tree_.head(at));
+    adverb_before(at);
     for (const Index kid : tree_.children(at)) {
       if (!said(kid)) continue;
       const Deprel relation = tree_.deprel(kid);
@@ -146,6 +147,17 @@ class Climber {
       if (entry != nullptr) hit(*entry, kid);
       if (is_subject(relation) || relation == Deprel::obj) negated_party(kid);
     }
+  }
+
+  // "The general no longer controls": an adverb right before a finite verb is the verb's, wherever it hangs.
+  void adverb_before(Index verb) {
+    const std::string_view xpos = tree_.word(verb).xpos;
+    if ((xpos != "VBZ" && xpos != "VBD" && xpos != "VBP") || verb < tree_.sentence(verb).first + 2) return;
+    const Index adverb = verb - 1;
+    if (tree_.word(adverb).upos != Upos::adv || tree_.head(adverb) == verb || !said(adverb)) return;
+    const OperatorWord* entry = operator_at(adverb - 1, WordClass::adjective);
+    if (entry == nullptr || entry->after.empty()) entry = operator_at(adverb, WordClass::adjective);
+    if (entry != nullptr) hit(*entry, adverb);
   }
 
   // "No weapons were delivered", "nobody has been arrested", "neither Russia nor China sent any".

@@ -13,10 +13,11 @@ struct Sense {
 };
 
 // Return whether an operator keeps the content from being claimed; a frame that has a phase for it keeps it.
-[[nodiscard]] bool is_dropped(const Codebook& codebook, const Rule& rule, const Frame& frame, const Scope& scope);
+[[nodiscard]] bool is_dropped(const Codebook& codebook, const Rule& rule, const Frame& frame,
+                              const Scope& scope);
 
-// Return which phase and modality an action has under its operators: one gives the phase, the outermost of those
-// above it the modality.
+// Return which phase and modality an action has under its operators: one gives the phase, the outermost of
+// those above it the modality.
 [[nodiscard]] Sense sense_of(const Codebook& codebook, const Match& match, const Frame& frame,
                              const Scope& scope);
 

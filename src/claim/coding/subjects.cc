@@ -59,9 +59,19 @@ Index subject_meant(const Tree& tree, Index subject) {
   return noun == subject ? noun_before(tree, subject) : noun;
 }
 
+bool is_object_before_subject(const Tree& tree, Index relative) {
+  const Index verb = tree.head(relative);
+  if (verb == kNone || !is_relative(tree, relative) || tree.deprel(relative) != Deprel::nsubj) return false;
+  const auto kids = tree.children(verb);
+  return std::any_of(kids.begin(), kids.end(), [&](Index kid) {
+    return kid > relative && kid < verb && tree.deprel(kid) == Deprel::nsubj;
+  });
+}
+
 Index own_subject(const Tree& tree, Index w) {
   for (const Index kid : tree.children(w)) {
-    if (is_subject(tree.deprel(kid)) && tree.form(kid) != "there") return subject_meant(tree, kid);
+    const bool subject = is_subject(tree.deprel(kid)) && tree.form(kid) != "there";
+    if (subject && !is_object_before_subject(tree, kid)) return subject_meant(tree, kid);
   }
   return before_auxiliary(tree, w);
 }

@@ -16,6 +16,10 @@ namespace dragoman {
 // clause ("Isis, who have seized ..."), else itself.
 [[nodiscard]] Index subject_meant(const Tree& tree, Index subject);
 
+// Return whether a relative pronoun that the parser took for a subject is the object, for the clause has
+// another subject behind it: "the hospital, which aircraft bombed".
+[[nodiscard]] bool is_object_before_subject(const Tree& tree, Index relative);
+
 // Return the subject that hangs on `w`, resolved; kNone if none does or it is "there".
 [[nodiscard]] Index own_subject(const Tree& tree, Index w);
 

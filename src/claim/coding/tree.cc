@@ -338,6 +338,25 @@ bool is_predicate(const Tree& tree, Index w) {
          (upos == Upos::aux && tree.deprel(w) == Deprel::root);
 }
 
+namespace {
+
+// "by the Fifth Corps' brigade": a preposition that the parser hung on a name or possessor inside the phrase
+// that it opens; kNone if the phrase opens with none.
+Index preposition_inside(const Tree& tree, Index w) {
+  if (!is_oblique(tree.deprel(w))) return kNone;
+  const Index first = tree.span(w).first;
+  if (first == w || tree.deprel(first) != Deprel::case_ || tree.word(first).upos != Upos::adp) return kNone;
+  for (Index at = tree.head(first); at != w; at = tree.head(at)) {
+    const Deprel relation = tree.deprel(at);
+    const bool left = relation == Deprel::compound || relation == Deprel::nmod_poss ||
+                      relation == Deprel::amod || relation == Deprel::nmod_desc;
+    if (at > w || !left) return kNone;
+  }
+  return first;
+}
+
+}  // namespace
+
 std::string preposition_of(const Tree& tree, Index w) {
   for (const Index kid : tree.children(w)) {
     const Deprel relation = tree.deprel(kid);
@@ -350,7 +369,8 @@ std::string preposition_of(const Tree& tree, Index w) {
     }
     return all;
   }
-  return {};
+  const Index inside = preposition_inside(tree, w);
+  return inside == kNone ? std::string() : tree.form(inside);
 }
 
 }  // namespace dragoman
