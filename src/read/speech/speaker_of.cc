@@ -145,6 +145,8 @@ Index inverted_speaker(const SpeechContext& context, const CueGroup& group) {
   const Index first = group.words.first;
   Index w = group.words.last + 1;
   if (w >= sentence.end || first != group.top || !context.same_voice(w, group.top)) return kNone;
+  if (context.word(group.top).xpos == "VBG")
+    return kNone;  // "..., saying the country had": nobody is inverted
   if (first > 0 && !context.is_punctuation(first - 1)) return kNone;
   if (first > 0 && context.text(first - 1) != "," && context.same_voice(first - 1, first)) return kNone;
   if (!clause_ends_before(context, first) || context.lexicon.addressed.contains(context.word(first).lemma))

@@ -69,6 +69,9 @@ TEST(Speech, IndirectSpeech) {
        {"The ministry | said in a statement | that two soldiers were wounded"}},
       {"Two soldiers were wounded, according to the ministry.",
        {"the ministry | according to | Two soldiers were wounded"}},
+      {"The president condemned the violence, saying the country had reached the edge of the abyss.",
+       {"The president | condemned | the violence",
+        "The president | saying | the country had reached the edge of the abyss"}},
       {"According to the ministry, two soldiers were wounded.",
        {"the ministry | According to | two soldiers were wounded"}},
   });
