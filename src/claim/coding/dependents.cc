@@ -136,8 +136,8 @@ class Collector {
     const bool reduced = told_of != kNone || is_reduced_passive(tree_, w);
     Index told = kNone;
     const Index contact = doer_in_contact_clause(tree_, w, told);
-    const bool passive =
-        contact == kNone && (reduced || is_passive(tree_, w)) && !in(grammar_.intransitives, tree_, w);
+    const bool passive = contact == kNone && !is_prepositional(w) && (reduced || is_passive(tree_, w)) &&
+                         !in(grammar_.intransitives, tree_, w);
     if (const Index doer = doer_before_attribute(tree_, w); doer != kNone) {
       add(Slot::subject, doer);
       add(Slot::object, tree_.head(w));
@@ -167,6 +167,13 @@ class Collector {
     owners();
     drop_dates();
     return std::move(found_);
+  }
+
+  // "Gates also called for", where the parser sees a passive without its auxiliary.
+  [[nodiscard]] bool is_prepositional(Index w) const {
+    const bool follows = w + 1 < tree_.sentence(w).end && tree_.word(w + 1).upos == Upos::adp;
+    return follows && !tree_.has_child(w, Deprel::aux_pass) && grammar_.prepositional != nullptr &&
+           grammar_.prepositional->longest_at(tree_.keys(), w + 1, w) > 1;
   }
 
   // "its forces had freed two towns ... and taken over islands": who does what the nearest perfect tells.

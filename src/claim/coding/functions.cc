@@ -122,6 +122,7 @@ Grammar make_grammar(const Tree& tree, const Language& language) {
           list(language, "place_nouns"),
           list(language, "months"),
           list(language, "weekdays"),
+          list(language, "prepositional_verbs"),
           list(language, "uncounted_nouns"),
           sectors_of(language),
           {},
@@ -207,6 +208,12 @@ Index support_verb_of(const Grammar& grammar, Index noun) {
   const Index above = tree.head(head);
   if (above == kNone || tree.word(above).upos != Upos::verb) return kNone;
   const Deprel relation = tree.deprel(head);
+  // "has ships there amid concern": beside the verb, not what it carries
+  const std::string preposition = relation == Deprel::obl ? preposition_of(tree, head) : std::string();
+  for (const std::string_view circumstance :
+       {"amid", "after", "before", "despite", "since", "following", "until", "because of"}) {
+    if (preposition == circumstance) return kNone;
+  }
   const bool close = relation == Deprel::obj || relation == Deprel::nsubj_pass || relation == Deprel::obl ||
                      relation == Deprel::xcomp;
   const bool known = in(grammar.support_verbs, tree, above) || in(grammar.inverse_verbs, tree, above);

@@ -41,7 +41,8 @@ struct Grammar {
   const Lexicon* place_nouns = nullptr;   // town, area
   const Lexicon* calendar = nullptr;      // Monday, May: names, but of nobody
   const Lexicon* weekdays = nullptr;
-  const Lexicon* uncounted = nullptr;                      // side: "the two sides" is no figure
+  const Lexicon* prepositional = nullptr;  // call for, agree on: with their preposition never passive
+  const Lexicon* uncounted = nullptr;      // side: "the two sides" is no figure
   std::vector<std::pair<LexiconId, std::string>> sectors;  // lexicons sector_*: {id, "GOV"}
   std::vector<Index> voices;  // by word the attribution that says it; empty until it is known who says what
   Antecedents antecedents;    // of pronouns that the reading left open; found once it is known who says what
