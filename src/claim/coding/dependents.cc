@@ -440,13 +440,22 @@ class Collector {
     }
   }
 
+  // "dropped its objections to Norland's seizure of the port": in a phrase of the verb, with an owner of its
+  // own.
+  [[nodiscard]] bool is_others(Index noun) const {
+    if (!is_oblique(tree_.deprel(noun))) return false;
+    const Index owner = tree_.child(noun, Deprel::nmod_poss);
+    return owner != kNone && tree_.word(owner).upos == Upos::propn;
+  }
+
   // "carried out strikes on the town", "came under attack by rebels": lend the noun what the verb has.
   void support(Index verb, Index noun) {
     const bool inverse = in(grammar_.inverse_verbs, tree_, verb) && !is_passive(tree_, verb);
     Collector of_verb(grammar_);
     for (Dependent& dependent : of_verb.verb(verb)) {
       if (dependent.head == noun || tree_.dominates(dependent.head, noun)) continue;
-      if (dependent.slot == Slot::subject) {
+      const bool others = !inverse && is_others(noun);
+      if (dependent.slot == Slot::subject && !others) {
         add(inverse ? Slot::object : Slot::subject, dependent.head);
       } else if (dependent.slot == Slot::preposition || dependent.slot == Slot::indirect) {
         found_.push_back(std::move(dependent));

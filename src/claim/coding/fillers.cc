@@ -285,14 +285,25 @@ std::string name_at(const Grammar& grammar, Index w) {
   return text;
 }
 
+namespace {
+
+// What conjunctions join to a word, and to that in turn: some lists hang as chains.
+void add_joined(const Tree& tree, Index w, int depth, std::vector<Index>& all) {
+  constexpr int kDeepest = 8;
+  for (const Index kid : tree.children(w)) {
+    if (tree.deprel(kid) != Deprel::conj || tree.word(kid).upos == Upos::verb) continue;
+    all.push_back(kid);
+    if (depth < kDeepest) add_joined(tree, kid, depth + 1, all);
+  }
+}
+
+}  // namespace
+
 std::vector<Index> coordinated(const Grammar& grammar, Index w) {
   const Tree& tree = grammar.tree;
   std::vector<Index> all{w};
   if (const Index listed = listed_before(tree, w); listed != kNone) all.insert(all.begin(), listed);
-  for (const Index kid : tree.children(w)) {
-    const bool joined = tree.deprel(kid) == Deprel::conj && tree.word(kid).upos != Upos::verb;
-    if (joined) all.push_back(kid);
-  }
+  add_joined(tree, w, 0, all);
   if (const Index before = joined_before(tree, w); before != kNone) all.insert(all.begin(), before);
   if (const Index behind = joined_behind(tree, w); behind != kNone) {
     for (const Index part : coordinated(grammar, behind)) all.push_back(part);
