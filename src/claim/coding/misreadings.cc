@@ -95,16 +95,26 @@ bool opens_with_conjunction(const Tree& tree, Index w) {
   return tree.has_child(w, Deprel::cc) || tree.word(tree.span(w).first).upos == Upos::cconj;
 }
 
+// "along with 700 tanks", "together with their guards"
+bool is_accompanied(const Tree& tree, Index w) {
+  Index first = tree.span(w).first;
+  if (first < w && tree.word(first).upos == Upos::punct) ++first;
+  const bool opens = tree.form(first) == "along" || tree.form(first) == "together";
+  return opens && first + 1 < w && tree.form(first + 1) == "with";
+}
+
 Index joined_behind(const Tree& tree, Index w) {
   const Index verb = tree.head(w);
-  if (verb == kNone || tree.deprel(w) != Deprel::obj) return kNone;
+  const bool told_of = tree.deprel(w) == Deprel::obj || tree.deprel(w) == Deprel::nsubj_pass;
+  if (verb == kNone || !told_of) return kNone;
   const Index below = tree.child(w, Deprel::obj);
   if (below != kNone && below > w && opens_with_conjunction(tree, below)) return below;
   for (const Index kid : tree.children(verb)) {
     const bool phrase =
         is_oblique(tree.deprel(kid)) || tree.deprel(kid) == Deprel::advcl || tree.deprel(kid) == Deprel::conj;
     const bool nominal = is_noun(tree, kid) || tree.word(kid).upos == Upos::num;
-    const bool joined = opens_with_conjunction(tree, kid) && !tree.has_child(kid, Deprel::case_);
+    const bool joined = (opens_with_conjunction(tree, kid) && !tree.has_child(kid, Deprel::case_)) ||
+                        (is_oblique(tree.deprel(kid)) && is_accompanied(tree, kid));
     if (kid > w && phrase && nominal && joined && !is_predicate(tree, kid)) return kid;
   }
   return kNone;

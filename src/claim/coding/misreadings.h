@@ -27,7 +27,7 @@ namespace dragoman {
 
 // Return the noun behind the object `w` that the parser took for a phrase of the verb, joined to the verb or
 // took for an object of `w`, though a conjunction joins it to `w`: "weapons" in "seized pirates as well as
-// weapons". kNone if there is none.
+// weapons"; so do "along with" and "together with". kNone if there is none.
 [[nodiscard]] Index joined_behind(const Tree& tree, Index w);
 
 // Return the noun of which a participle tells that the parser hung on a verb further off: "officers" for
