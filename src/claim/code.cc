@@ -210,6 +210,19 @@ class Coder {
     speaker.actor = source->actor;
   }
 
+  // "stressed the importance of talks": a stance told by the verb of saying itself, of which the noun is a
+  // part.
+  [[nodiscard]] bool is_coded_cue(Index attribution, std::size_t events) const {
+    if (attribution == kNone) return false;
+    const auto& cue = tree_.reading().attributions[attribution].cue;
+    return std::any_of(
+        origins_.begin(), origins_.begin() + static_cast<std::ptrdiff_t>(events), [&](const Origin& origin) {
+          const ByteRange word = tree_.word(origin.trigger).text;
+          return codebook_.frames()[origin.frame].speaker != kNone &&
+                 std::any_of(cue.begin(), cue.end(), [&](ByteRange piece) { return piece.contains(word); });
+        });
+  }
+
   void from_utterance(const Utterance& utterance, std::size_t events) {
     // The matches stand in the order of their triggers, so those inside the clause are found by halving.
     const auto [first, last] = tree_.span(utterance.head);
@@ -218,12 +231,13 @@ class Coder {
         origins_.begin(), end, [low = first](const Origin& origin) { return origin.trigger < low; });
     const auto to = std::partition_point(
         from, end, [high = last](const Origin& origin) { return origin.trigger <= high; });
-    // "It was reported that boats had been seized, and the council urged restraint": the verb itself is coded;
-    // in the outlet's own words a judgement may stand beside it.
+    // "It was reported that boats had been seized, and the council urged restraint": the verb itself is
+    // coded; in the outlet's own words a judgement may stand beside it.
     const bool told_by_verb = std::any_of(from, to, [&](const Origin& origin) {
       return origin.trigger == utterance.head && codebook_.frames()[origin.frame].speaker != kNone;
     });
     if (told_by_verb && utterance.attribution != kNone) return;
+    if (!is_predicate(tree_, utterance.head) && is_coded_cue(utterance.attribution, events)) return;
     const bool has_event = std::any_of(from, to, [&](const Origin& origin) {
       return voices_.at(tree_.word(origin.trigger).text.begin) == utterance.attribution;
     });
@@ -350,7 +364,8 @@ class Coder {
         if (claims_[i].phase != claims_[j].phase && !told) continue;
         Index above = tree_.head(origins_[j].trigger);
         // "provides tons of aid"
-        while (above != kNone && meaning_head(grammar_, above) == origins_[j].trigger) above = tree_.head(above);
+        while (above != kNone && meaning_head(grammar_, above) == origins_[j].trigger)
+          above = tree_.head(above);
         if (above != origins_[i].trigger || tree_.deprel(origins_[j].trigger) == Deprel::conj) continue;
         const bool one_phase = claims_[i].phase == claims_[j].phase || claims_[i].frame == "statement";
         const bool more = claims_[j].arguments.size() > claims_[i].arguments.size();

@@ -372,6 +372,11 @@ class Climber {
       }
       // The complement of a verb that is no operator: "managed to take", "said that ...".
       if (tree_.deprel(at) == Deprel::xcomp) {
+        // "visited Oslo to meet the king": an aim, whatever the tree says
+        if (is_infinitive(at) && in(knowledge_.motion_verbs, tree_, above)) {
+          hit(knowledge_.purpose, at);
+          return false;
+        }
         scope_.tense = tense_of(tree_, above, content_);
         own_operators(above, false);
         return true;
@@ -437,6 +442,7 @@ ScopeKnowledge make_scope_knowledge(const Codebook& codebook, const Language& la
   return {codebook,
           list(language, "occurrence_verbs"),
           list(language, "before_phrases"),
+          list(language, "motion_verbs"),
           codebook.op("ahead"),
           codebook.op("purpose"),
           codebook.op("question"),

@@ -27,6 +27,7 @@ struct ScopeKnowledge {
   const Codebook& codebook;
   const Lexicon* occurrence_verbs = nullptr;  // take place, begin: say of a noun that it happens
   const Lexicon* before_phrases = nullptr;    // ahead of, on the eve of: what follows is to come
+  const Lexicon* motion_verbs = nullptr;      // visit, travel: with "to" they tell what for
   std::optional<OperatorId> ahead;
   std::optional<OperatorId> purpose;
   std::optional<OperatorId> question;
