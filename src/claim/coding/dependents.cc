@@ -2,6 +2,7 @@
 // coordination, participles and support verbs undone.
 #include <algorithm>
 
+#include "claim/coding/attachment.h"
 #include "claim/coding/functions.h"
 #include "claim/coding/misreadings.h"
 #include "claim/coding/subjects.h"
@@ -46,33 +47,19 @@ class Collector {
     }
   }
 
-  // The verb of which the noun is the subject, or with which the parser coordinates it instead; kNone if
-  // none.
-  [[nodiscard]] Index verb_told_of(Index noun) const {
-    if (is_subject(tree_.deprel(noun))) return tree_.head(noun);
-    const Index joined = tree_.child(noun, Deprel::conj);
-    return joined != kNone && tree_.word(joined).upos == Upos::verb ? joined : kNone;
-  }
-
   // "a meeting between X and Y ended": the parser may make Y a subject of the verb.
   void between() {
-    const Index verb = verb_told_of(trigger_);
+    const Index verb = verb_told_of(tree_, trigger_);
     if (verb == kNone) return;
     const std::vector<Dependent> before = found_;
     for (const Dependent& dependent : before) {
       if (dependent.slot != Slot::preposition || dependent.preposition != "between") continue;
       for (const Index kid : tree_.children(verb)) {
-        const bool joined =
-            kid > dependent.head && is_subject(tree_.deprel(kid)) && stands_joined(dependent.head, kid);
+        const bool joined = kid > dependent.head && is_subject(tree_.deprel(kid)) &&
+                            stands_joined(tree_, dependent.head, kid);
         if (joined) add(Slot::preposition, kid, "with");
       }
     }
-  }
-
-  // Whether "and" stands between a word and the phrase of another.
-  [[nodiscard]] bool stands_joined(Index word, Index other) const {
-    const Index first = tree_.span(other).first;
-    return first > word + 1 ? tree_.form(first - 1) == "and" : tree_.form(first) == "and";
   }
 
   // "talks in Moscow between X and Y", "his meeting last month with X": what the words behind the noun bring
@@ -136,8 +123,8 @@ class Collector {
     const bool reduced = told_of != kNone || is_reduced_passive(tree_, w);
     Index told = kNone;
     const Index contact = doer_in_contact_clause(tree_, w, told);
-    const bool passive = contact == kNone && !is_prepositional(w) && (reduced || is_passive(tree_, w)) &&
-                         !in(grammar_.intransitives, tree_, w);
+    const bool passive = contact == kNone && !is_prepositional(grammar_, w) &&
+                         (reduced || is_passive(tree_, w)) && !in(grammar_.intransitives, tree_, w);
     if (const Index doer = doer_before_attribute(tree_, w); doer != kNone) {
       add(Slot::subject, doer);
       add(Slot::object, tree_.head(w));
@@ -149,7 +136,7 @@ class Collector {
     if (told_of != kNone && passive) add(Slot::object, told_of);
     if (const Index object = object_behind_particle(tree_, w); object != kNone) {
       add(Slot::object, object);
-      add(Slot::subject, subject_of_perfect_before(w));
+      add(Slot::subject, subject_of_perfect_before(grammar_, w));
     }
     own_of_verb(w, passive);
     if (const Index counted = counted_subject(tree_, w); counted != kNone)
@@ -161,29 +148,13 @@ class Collector {
     const bool attribute =
         tree_.word(w).xpos == "VBN" && tree_.deprel(w) == Deprel::amod && tree_.head(w) > w;
     // "captured soldiers", but "the occupied West Bank" is a state of long standing
-    if (attribute && !has(Slot::object) && !names_place(tree_.head(w))) add(Slot::object, tree_.head(w));
+    if (attribute && !has(Slot::object) && !names_place(grammar_, tree_.head(w)))
+      add(Slot::object, tree_.head(w));
     shared(w, passive);
     low_attachments(passive);
     owners();
     drop_dates();
     return std::move(found_);
-  }
-
-  // "Gates also called for", where the parser sees a passive without its auxiliary.
-  [[nodiscard]] bool is_prepositional(Index w) const {
-    const bool follows = w + 1 < tree_.sentence(w).end && tree_.word(w + 1).upos == Upos::adp;
-    return follows && !tree_.has_child(w, Deprel::aux_pass) && grammar_.prepositional != nullptr &&
-           grammar_.prepositional->longest_at(tree_.keys(), w + 1, w) > 1;
-  }
-
-  // "its forces had freed two towns ... and taken over islands": who does what the nearest perfect tells.
-  [[nodiscard]] Index subject_of_perfect_before(Index w) const {
-    for (Index at = w; at-- > tree_.sentence(w).first;) {
-      const Index have = tree_.child(at, Deprel::aux);
-      if (have != kNone && tree_.word(at).xpos == "VBN" && tree_.word(have).lemma == "have")
-        return surface_subject(grammar_, at);
-    }
-    return kNone;
   }
 
   // "met on Thursday": a day fills no role.
@@ -200,13 +171,6 @@ class Collector {
       if (joined && tree_.word(kid).upos == Upos::propn && !in(grammar_.calendar, tree_, kid))
         add(Slot::object, kid);
     }
-  }
-
-  [[nodiscard]] bool names_place(Index w) const {
-    const Mention* mention = tree_.mention(w);
-    const bool named =
-        mention != nullptr && (mention->type == EntityType::place || mention->type == EntityType::state);
-    return named || in(grammar_.place_nouns, tree_, w);
   }
 
   // "Berg last week toured", "In May, ministers met": where a date has unsettled the parser, the nearest
@@ -268,20 +232,10 @@ class Collector {
     return std::any_of(found_.begin(), found_.end(), [&](const Dependent& d) { return d.slot == slot; });
   }
 
-  // "the sale of 40 F-16 jets", where the parser parts the name from its noun: the noun.
-  [[nodiscard]] Index noun_of_phrase(Index name) const {
-    const Index above = tree_.head(name);
-    if (above == kNone || tree_.word(name).upos != Upos::propn) return name;
-    const Index next = tree_.span(name).second + 1;
-    if (next >= tree_.sentence(name).end || tree_.head(next) != above) return name;
-    const bool bare = is_oblique(tree_.deprel(next)) && preposition_of(tree_, next).empty();
-    return bare && tree_.word(next).upos == Upos::noun && !in(grammar_.calendar, tree_, next) ? next : name;
-  }
-
   void oblique(Index kid, bool passive) {
     std::string preposition = preposition_of(tree_, kid);
     if (preposition.empty()) return;
-    const Index head = resolve(tree_, noun_of_phrase(kid));
+    const Index head = resolve(tree_, noun_of_phrase(grammar_, kid));
     const bool agent = passive && (tree_.deprel(kid) == Deprel::obl_agent || preposition == "by");
     if (agent) add(Slot::subject, head);
     add(Slot::preposition, head, std::move(preposition));
@@ -299,25 +253,10 @@ class Collector {
     }
   }
 
-  // "told the agency that jets bombed the bridge": whom he tells stands outside of what is said, wherever the
-  // parser hung him.
-  [[nodiscard]] bool said_elsewhere(Index w, Index kid) const {
-    const Index voice = w < grammar_.voices.size() ? grammar_.voices[w] : kNone;
-    if (voice == kNone) return false;
-    const Attribution& attribution = tree_.reading().attributions[voice];
-    const ByteRange word = tree_.word(kid).text;
-    const auto holds = [&](ByteRange range) { return range.contains(word); };
-    if (std::any_of(attribution.content.begin(), attribution.content.end(), holds)) return false;
-    const bool behind_cue = !attribution.cue.empty() && !attribution.content.empty() &&
-                            word.begin >= attribution.cue.front().end &&
-                            word.end <= attribution.content.front().begin;
-    return behind_cue;
-  }
-
   void own_of_verb(Index w, bool passive) {
     for (const Index kid : tree_.children(w)) {
       const Deprel relation = tree_.deprel(kid);
-      if (said_elsewhere(w, kid)) continue;
+      if (said_elsewhere(grammar_, w, kid)) continue;
       if (tree_.form(kid) == "that" && kid < w && resolve(tree_, kid) == kid)
         continue;  // it only opens the clause
       if (is_subject(relation) && !passive && is_object_before_subject(tree_, kid)) {
@@ -421,7 +360,8 @@ class Collector {
       } else if (is_oblique(relation)) {
         std::string preposition = preposition_of(tree_, kid);
         if (preposition == "by") add(Slot::subject, kid);
-        if (!preposition.empty()) add(Slot::preposition, noun_of_phrase(kid), std::move(preposition));
+        if (!preposition.empty())
+          add(Slot::preposition, noun_of_phrase(grammar_, kid), std::move(preposition));
       } else if (relation == Deprel::acl || relation == Deprel::ccomp || relation == Deprel::advcl) {
         const std::string preposition = preposition_of(tree_, kid);
         add(Slot::clause, kid);
@@ -440,21 +380,13 @@ class Collector {
     }
   }
 
-  // "dropped its objections to Norland's seizure of the port": in a phrase of the verb, with an owner of its
-  // own.
-  [[nodiscard]] bool is_others(Index noun) const {
-    if (!is_oblique(tree_.deprel(noun))) return false;
-    const Index owner = tree_.child(noun, Deprel::nmod_poss);
-    return owner != kNone && tree_.word(owner).upos == Upos::propn;
-  }
-
   // "carried out strikes on the town", "came under attack by rebels": lend the noun what the verb has.
   void support(Index verb, Index noun) {
     const bool inverse = in(grammar_.inverse_verbs, tree_, verb) && !is_passive(tree_, verb);
     Collector of_verb(grammar_);
     for (Dependent& dependent : of_verb.verb(verb)) {
       if (dependent.head == noun || tree_.dominates(dependent.head, noun)) continue;
-      const bool others = !inverse && is_others(noun);
+      const bool others = !inverse && is_others(tree_, noun);
       if (dependent.slot == Slot::subject && !others) {
         add(inverse ? Slot::object : Slot::subject, dependent.head);
       } else if (dependent.slot == Slot::preposition || dependent.slot == Slot::indirect) {
