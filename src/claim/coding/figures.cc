@@ -150,8 +150,15 @@ bool is_year(const Tree& tree, const Quantity& quantity) {
 
 // "the two sides": a way to speak of the parties, no figure of the news.
 bool counts_sides(const Grammar& grammar, const Quantity& quantity) {
-  const Index noun = quantity.counted.empty() ? kNone : grammar.tree.head_in(quantity.counted);
-  return noun != kNone && in(grammar.uncounted, grammar.tree, noun);
+  const Tree& tree = grammar.tree;
+  const Index noun = quantity.counted.empty() ? kNone : tree.head_in(quantity.counted);
+  if (noun == kNone) return false;
+  if (in(grammar.uncounted, tree, noun)) return true;
+  // "the two leaders", of whom the report has told, but "two leaders"
+  const Index number = tree.head_in(quantity.text);
+  const bool definite =
+      number != kNone && number > tree.sentence(number).first && tree.form(number - 1) == "the";
+  return definite && quantity.value == 2 && in(grammar.paired, tree, noun);
 }
 
 // "the two governments said": how many say it is no figure of what they say.

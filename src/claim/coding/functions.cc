@@ -123,6 +123,7 @@ Grammar make_grammar(const Tree& tree, const Language& language) {
           list(language, "months"),
           list(language, "weekdays"),
           list(language, "prepositional_verbs"),
+          list(language, "paired_nouns"),
           list(language, "uncounted_nouns"),
           sectors_of(language),
           {},

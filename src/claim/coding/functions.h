@@ -42,6 +42,7 @@ struct Grammar {
   const Lexicon* calendar = nullptr;      // Monday, May: names, but of nobody
   const Lexicon* weekdays = nullptr;
   const Lexicon* prepositional = nullptr;  // call for, agree on: with their preposition never passive
+  const Lexicon* paired = nullptr;         // leader, power: "the two leaders" is none either
   const Lexicon* uncounted = nullptr;      // side: "the two sides" is no figure
   std::vector<std::pair<LexiconId, std::string>> sectors;  // lexicons sector_*: {id, "GOV"}
   std::vector<Index> voices;  // by word the attribution that says it; empty until it is known who says what
