@@ -23,7 +23,9 @@ Index top_of(const Grammar& grammar, ByteRange phrase) {
 
 // The first of the list in which a word stands, itself if in none.
 Index first_listed(const Tree& tree, Index w) {
-  while (tree.deprel(w) == Deprel::conj && tree.word(tree.head(w)).upos != Upos::verb) w = tree.head(w);
+  while (tree.deprel(w) == Deprel::conj && tree.head(w) != kNone &&
+         tree.word(tree.head(w)).upos != Upos::verb)
+    w = tree.head(w);
   const Index above = tree.head(w);
   if (above == kNone) return w;
   for (const Index beside : tree.children(above)) {
