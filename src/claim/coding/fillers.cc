@@ -292,6 +292,7 @@ void add_joined(const Tree& tree, Index w, int depth, std::vector<Index>& all) {
   constexpr int kDeepest = 8;
   for (const Index kid : tree.children(w)) {
     if (tree.deprel(kid) != Deprel::conj || tree.word(kid).upos == Upos::verb) continue;
+    if (describes_name(tree, kid)) continue;
     all.push_back(kid);
     if (depth < kDeepest) add_joined(tree, kid, depth + 1, all);
   }

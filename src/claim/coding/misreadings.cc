@@ -91,6 +91,17 @@ Index listed_before(const Tree& tree, Index w) {
   return kNone;
 }
 
+bool describes_name(const Tree& tree, Index w) {
+  const Index name = tree.head(w);
+  if (name == kNone || tree.deprel(w) != Deprel::conj || tree.word(name).upos != Upos::propn) return false;
+  const Index article = tree.child(w, Deprel::det);
+  if (article == kNone || (tree.form(article) != "a" && tree.form(article) != "an")) return false;
+  const auto kids = tree.children(name);
+  const bool last = std::none_of(kids.begin(), kids.end(),
+                                 [&](Index kid) { return kid > w && tree.deprel(kid) == Deprel::conj; });
+  return last && !tree.has_child(w, Deprel::cc);
+}
+
 bool opens_with_conjunction(const Tree& tree, Index w) {
   return tree.has_child(w, Deprel::cc) || tree.word(tree.span(w).first).upos == Upos::cconj;
 }

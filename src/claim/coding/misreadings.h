@@ -22,6 +22,10 @@ namespace dragoman {
 // first of "ammunition and armoured vehicles". Its child by conj is that attribute. kNone if there is none.
 [[nodiscard]] Index listed_before(const Tree& tree, Index w);
 
+// Return whether a phrase that the parser joined to a name only describes it: "a Texas Democrat" in "Wright,
+// a Texas Democrat, said".
+[[nodiscard]] bool describes_name(const Tree& tree, Index w);
+
 // Return whether the phrase of `w` begins with a conjunction, wherever the parser hung it.
 [[nodiscard]] bool opens_with_conjunction(const Tree& tree, Index w);
 
