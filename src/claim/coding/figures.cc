@@ -133,6 +133,19 @@ bool is_of_model(const Tree& tree, const Quantity& quantity) {
   return all(figures, '0', '9') && before.size() <= kMostLetters && all(before, 'A', 'Z');
 }
 
+// "40 km east of the city" says where, "at about 1000 local time" when.
+bool is_of_place_or_clock(const Tree& tree, const Quantity& quantity) {
+  const auto& places = tree.reading().places;
+  const bool offset = std::any_of(places.begin(), places.end(),
+                                  [&](const Place& place) { return place.text.overlaps(quantity.text); });
+  const Index number = tree.head_in(quantity.text);
+  if (offset || number == kNone || number + 1 >= tree.sentence(number).end) return offset;
+  const std::string& next = tree.form(number + 1);
+  const bool local =
+      next == "local" && number + 2 < tree.sentence(number).end && tree.form(number + 2) == "time";
+  return local || next == "gmt" || next == "utc";
+}
+
 // "the 1987 offensive": years in figures before one thing say when, and count nothing.
 bool is_year(const Tree& tree, const Quantity& quantity) {
   const std::string_view figures = tree.text(quantity.text);
@@ -227,6 +240,7 @@ void add_quantities(const Grammar& grammar, const Frame& frame, Index trigger, C
     if (!filled && (!own.contains(quantity.text) || counts_speakers(reading, quantity.text))) continue;
     if (is_time(reading, quantity.text) || is_age(tree, quantity) || is_part_of_word(tree, quantity))
       continue;
+    if (is_of_place_or_clock(tree, quantity)) continue;
     if (is_year(tree, quantity) || is_of_model(tree, quantity) || counts_sides(grammar, quantity)) continue;
     if (quantity.ordinal && !counts_happenings(tree, quantity, trigger)) continue;
     claim.quantities.push_back(quantity);

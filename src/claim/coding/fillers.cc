@@ -230,7 +230,9 @@ ByteRange phrase_of(const Grammar& grammar, Index w) {
   const Index begin = tree.sentence(w).first;
   if (first > begin && first < w && is_hyphen_between(tree, first)) --first;
   while (first > begin + 1 && is_hyphen_between(tree, first - 1)) first -= 2;
-  // An article may have come in with a name or a possessor.
+  // The preposition or an article may have come in with a name or a possessor.
+  if (first < w && tree.deprel(first) == Deprel::case_ && tree.form(first) == preposition_of(tree, w))
+    ++first;
   while (first < w && (tree.word(first).upos == Upos::det || tree.word(first).upos == Upos::punct)) ++first;
   return tree.bytes(first, last);
 }
