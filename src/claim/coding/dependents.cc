@@ -144,6 +144,7 @@ class Collector {
     if (!has(Slot::subject) && !passive) add(Slot::subject, surface_subject(grammar_, w));
     if (!passive) mend_subject(w);
     if (passive && !has(Slot::object)) add(Slot::object, surface_subject(grammar_, w));
+    if (!passive && !has(Slot::object)) add(Slot::object, name_behind_adjective(tree_, w));
     if (!passive && !has(Slot::object)) relative_object(w);
     const bool attribute =
         tree_.word(w).xpos == "VBN" && tree_.deprel(w) == Deprel::amod && tree_.head(w) > w;

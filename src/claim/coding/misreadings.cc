@@ -91,6 +91,17 @@ Index listed_before(const Tree& tree, Index w) {
   return kNone;
 }
 
+Index name_behind_adjective(const Tree& tree, Index verb) {
+  for (const Index kid : tree.children(verb)) {
+    if (kid != verb + 1 || tree.word(kid).upos != Upos::adj || tree.deprel(kid) != Deprel::xcomp) continue;
+    for (const Index name : tree.children(kid)) {
+      const bool bare = is_oblique(tree.deprel(name)) && preposition_of(tree, name).empty();
+      if (bare && tree.word(name).upos == Upos::propn && tree.span(name).first == kid + 1) return name;
+    }
+  }
+  return kNone;
+}
+
 bool describes_name(const Tree& tree, Index w) {
   const Index name = tree.head(w);
   if (name == kNone || tree.deprel(w) != Deprel::conj || tree.word(name).upos != Upos::propn) return false;

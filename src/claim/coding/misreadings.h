@@ -22,6 +22,10 @@ namespace dragoman {
 // first of "ammunition and armoured vehicles". Its child by conj is that attribute. kNone if there is none.
 [[nodiscard]] Index listed_before(const Tree& tree, Index w);
 
+// Return the name that a verb governs where the parser hung it on the adjective before it: "Obasanjo" for
+// "forgive" in "to forgive Nigerian President Obasanjo". kNone if there is none.
+[[nodiscard]] Index name_behind_adjective(const Tree& tree, Index verb);
+
 // Return whether a phrase that the parser joined to a name only describes it: "a Texas Democrat" in "Wright,
 // a Texas Democrat, said".
 [[nodiscard]] bool describes_name(const Tree& tree, Index w);
