@@ -122,10 +122,15 @@ ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigge
   return with_source(tree.reading().attributions[voice], clause, limit);
 }
 
-// "the Kenya Rights Commission said", "the Tripoli government": the place is a part of a party's name, or of
-// the words for who says it.
+// "the Kenya Rights Commission said", "the Tripoli government", "by the University of Nairobi": the place is a
+// part of a party's name, or of the words for who says it.
 bool is_of_party(const Grammar& grammar, const Place& place) {
   const Reading& reading = grammar.tree.reading();
+  if (place.mention != kNone) {
+    const Mention& around = reading.mentions[place.mention];
+    const bool inside = around.name.contains(place.text) && around.name != place.text;
+    if (inside && around.type == EntityType::organisation) return true;
+  }
   for (const Attribution& attribution : reading.attributions) {
     if (std::any_of(attribution.source.begin(), attribution.source.end(),
                     [&](ByteRange piece) { return piece.contains(place.text); }))
