@@ -267,7 +267,7 @@ void read_quantities(const Analysis& a, const Trees& trees, std::span<const Time
     read_left(a, free, draft);
     i += read_range(a, i, draft);
     read_unit(a, draft);
-    read_approximators(a, free, draft);
+    if (!draft.quantity.ordinal) read_approximators(a, free, draft);  // "hands over second batch"
     free = draft.end;
     Quantity& quantity = draft.quantity;
     quantity.text = bytes_of(a, draft.first, draft.end);

@@ -199,6 +199,10 @@ TEST(QuantitiesTest, OrdinalsAndNames) {
   const Reading reading = read_text("en", "The 11th convoy passed.");
   ASSERT_EQ(reading.quantities.size(), 1U);
   EXPECT_TRUE(reading.quantities[0].ordinal);
+  const std::string_view handed = "The yard hands over second boat.";
+  const Reading over = read_text("en", handed);
+  ASSERT_EQ(over.quantities.size(), 1U);
+  EXPECT_EQ(slice(handed, over.quantities[0].text), "second");
   EXPECT_THAT(quantities_of("en", "An A320 and a T-72 stood there."), IsEmpty());
   const Reading models = read_text("en", "It ordered 152 K9 howitzers.");
   ASSERT_EQ(models.quantities.size(), 1U);
