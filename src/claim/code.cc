@@ -43,7 +43,8 @@ class Coder {
     for (const Utterance& utterance : utterances_of(grammar_, voices_)) from_utterance(utterance, events);
     order();
     std::vector<const Frame*> frames;
-    for (const Claim& claim : claims_) frames.push_back(&codebook_.frames()[*codebook_.frame(claim.frame)]);
+    for (const Claim& claim : claims_)  // each has a frame of the codebook
+      frames.push_back(&codebook_.frames()[codebook_.frame(claim.frame).value_or(0)]);
     settle_figures(grammar_, frames, claims_);
     spread_news_day(grammar_, frames, claims_);
     mark_repeats(report_, codebook_.frames(), claims_);

@@ -177,9 +177,7 @@ Index name_behind_quotation(const SpeechContext& context, const CueGroup& group)
     const Upos upos = context.word(w).upos;
     if (upos == Upos::propn || upos == Upos::noun)
       head = w;
-    else if (head != kNone && upos != Upos::punct)
-      break;
-    else if (head != kNone && context.text(w) != ".")
+    else if (head != kNone && (upos != Upos::punct || context.text(w) != "."))
       break;
   }
   return head;

@@ -71,8 +71,8 @@ std::size_t read_range(const Analysis& a, std::size_t index, Draft& draft) {
   if (percent) at += percent->length;
   if (const auto word = a.atom(at, Class::range); word)
     at += word->length;
-  else if (opened && has(a, at, Class::join))
-    at += a.atom(at, Class::join)->length;
+  else if (const auto join = a.atom(at, Class::join); opened && join)
+    at += join->length;
   else if (a.is_sign(at, U'-') && low.digits && high.digits)
     ++at;
   else
@@ -120,7 +120,7 @@ void read_left(const Analysis& a, std::uint32_t free, Draft& draft) {
     draft.first = percent->first;
   }
   const bool sign = a.is_sign(draft.first - 1, U'-') && draft.first > 0 && a.tokens()[draft.first].glued &&
-                    !(a.tokens()[draft.first - 1].glued && draft.first > 1);
+                    (!a.tokens()[draft.first - 1].glued || draft.first == 1);
   const auto minus = a.atom_before(draft.first, Class::minus);
   if (quantity.value && (sign || minus)) {
     quantity.value = -*quantity.value;
@@ -129,8 +129,8 @@ void read_left(const Analysis& a, std::uint32_t free, Draft& draft) {
 }
 
 void read_approximators(const Analysis& a, std::uint32_t free, Draft& draft) {
-  while (const auto approx = a.atom_before(draft.first, Class::approx)) {
-    if (approx->first < free) break;
+  for (auto approx = a.atom_before(draft.first, Class::approx); approx && approx->first >= free;
+       approx = a.atom_before(draft.first, Class::approx)) {
     set_relation(relation_of(static_cast<Code>(approx->second.value)), draft.quantity);
     draft.first = approx->first;
   }
