@@ -158,6 +158,17 @@ TEST(Clean, FindsOutletBesideTitle) {
   EXPECT_EQ(outlet("Port reopens after storm", ""), "");
 }
 
+// A page with something in its head, before the text, and behind it.
+std::string storm_page(std::string_view head, std::string_view before, std::string_view after = "") {
+  std::string page = "<!doctype html><html><head><title>Port reopens after storm</title>";
+  page.append(head).append("</head><body><article><h1>Port reopens after storm</h1>").append(before);
+  page +=
+      "<p>The port of Ness reopened on Monday, three days after a storm that sank two ferries, officials "
+      "said.</p><p>No one was hurt, the harbour master told reporters in the city, and repairs will take a "
+      "year.</p>";
+  return page.append(after).append("</article></body></html>");
+}
+
 TEST(Clean, FindsAuthors) {
   struct Case {
     const char* name;
@@ -212,14 +223,8 @@ TEST(Clean, FindsAuthors) {
        "https://www.adalindqvist.example/port"},
   };
   for (const Case& one : cases) {
-    const std::string page =
-        "<!doctype html><html><head><title>Port reopens after storm</title>" + std::string(one.head) +
-        "</head><body><article><h1>Port reopens after storm</h1>" + one.before +
-        "<p>The port of Ness reopened on Monday, three days after a storm that sank two ferries, officials "
-        "said.</p><p>No one was hurt, the harbour master told reporters in the city, and repairs will take a "
-        "year.</p>" +
-        one.after + "</article></body></html>";
-    EXPECT_EQ(cleaned(page, one.url).report.authors, one.authors) << one.name;
+    EXPECT_EQ(cleaned(storm_page(one.head, one.before, one.after), one.url).report.authors, one.authors)
+        << one.name;
   }
 }
 
@@ -243,14 +248,8 @@ TEST(Clean, FindsAgenciesThatSign) {
       {"", R"(<p class="byline">By Ada Lindqvist</p>)", {}},
   };
   for (const Case& one : cases) {
-    const std::string page =
-        "<!doctype html><html><head><title>Port reopens after storm</title>" + std::string(one.head) +
-        "</head><body><article><h1>Port reopens after storm</h1>" + one.before +
-        "<p>The port of Ness reopened on Monday, three days after a storm that sank two ferries, officials "
-        "said.</p><p>No one was hurt, the harbour master told reporters in the city, and repairs will take a "
-        "year.</p></article></body></html>";
-    EXPECT_EQ(cleaned(page, "https://www.harbour-times.example/port").report.agencies, one.agencies)
-        << one.head << one.before;
+    const CleanPage out = cleaned(storm_page(one.head, one.before), "https://www.harbour-times.example/port");
+    EXPECT_EQ(out.report.agencies, one.agencies) << one.head << one.before;
   }
 }
 

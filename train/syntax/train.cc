@@ -52,8 +52,8 @@ struct Job {
   [[nodiscard]] WordClassSettings word_classes() const {
     const auto table = recipe["words"];
     WordClassSettings classes;
-    classes.dimensions = static_cast<std::size_t>(
-        table["dimensions"].value_or(static_cast<std::int64_t>(classes.dimensions)));
+    classes.dimensions =
+        static_cast<std::size_t>(table["dimensions"].value_or(static_cast<std::int64_t>(classes.dimensions)));
     classes.rounds = table["rounds"].value_or(classes.rounds);
     return classes;
   }

@@ -122,8 +122,8 @@ ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigge
   return with_source(tree.reading().attributions[voice], clause, limit);
 }
 
-// "the Kenya Rights Commission said", "the Tripoli government", "by the University of Nairobi": the place is a
-// part of a party's name, or of the words for who says it.
+// "the Kenya Rights Commission said", "the Tripoli government", "by the University of Nairobi": the place is
+// a part of a party's name, or of the words for who says it.
 bool is_of_party(const Grammar& grammar, const Place& place) {
   const Reading& reading = grammar.tree.reading();
   if (place.mention != kNone) {

@@ -229,9 +229,9 @@ TEST(Redact, MasksWhatIdentifiesAndLeavesNumbersOfNews) {
        {"er wohnt in Ness seit 12 Jahren", "vive en la calle desde hace 12 años",
         "Explosion in der Gartenstraße 12", "она проживает в Нессе. На ул. Садовой погибли 5 человек",
         "destroying 2,700 targets in 1,800 sorties", "on 2031-05-26 at 10:15", "a loan of 100 000 000 euros",
-        "resolution 2254 of 2015", "the attack on 10 Mill Road killed two",
-        "9 January 2031 - 12 March 2031", "sie wohnte in der Gartenstraße (seit 2 Jahren)",
-        "ev adresi Bahar Sokak +", "demeurant rue des Lilas (3 fois)"}) {
+        "resolution 2254 of 2015", "the attack on 10 Mill Road killed two", "9 January 2031 - 12 March 2031",
+        "sie wohnte in der Gartenstraße (seit 2 Jahren)", "ev adresi Bahar Sokak +",
+        "demeurant rue des Lilas (3 fois)"}) {
     EXPECT_TRUE(find_secrets(text).empty()) << text;
   }
 }

@@ -72,8 +72,9 @@ class Finder {
   }
 
   [[nodiscard]] bool is_place_of_report(const Spot& spot) const {
-    const auto at = std::lower_bound(reading_.places.begin(), reading_.places.end(), spot.text.begin,
-                                     [](const Place& a, std::uint32_t begin) { return a.text.begin < begin; });
+    const auto at =
+        std::lower_bound(reading_.places.begin(), reading_.places.end(), spot.text.begin,
+                         [](const Place& a, std::uint32_t begin) { return a.text.begin < begin; });
     return at != reading_.places.end() && at->text == spot.text;
   }
 

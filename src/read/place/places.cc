@@ -16,8 +16,8 @@ namespace dragoman {
 namespace {
 
 constexpr double kAccept = 0.5;
-constexpr double kNamesPerson = -1.2;  // log odds; chosen on news text, see docs/places.md chosen on news
-                                       // text, see docs/places.md chosen on news text, see docs/places.md
+// What names of each kind say, as log odds; chosen on news text, see docs/places.md.
+constexpr double kNamesPerson = -1.2;
 constexpr double kNamesPlace = 1.5;
 constexpr double kNamesPart = -0.7;
 constexpr double kLeadsBody = 0.5;
