@@ -239,10 +239,6 @@ bool opens_later(const Tree& tree, ByteRange time) {
          (tree.is(verb, "start") || tree.is(verb, "begin") || tree.is(verb, "take"));
 }
 
-}  // namespace
-
-namespace {
-
 // "agreed on Sunday to withdraw": the day of the agreeing, which stands before what is agreed.
 bool is_of_governor(const Tree& tree, Index trigger, ByteRange time) {
   Index at = tree.head_in(time);

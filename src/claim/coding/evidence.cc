@@ -126,11 +126,11 @@ ByteRange evidence_of(const Grammar& grammar, const Voices& voices, Index trigge
 // a part of a party's name, or of the words for who says it.
 bool is_of_party(const Grammar& grammar, const Place& place) {
   const Reading& reading = grammar.tree.reading();
-  if (place.mention != kNone) {
-    const Mention& around = reading.mentions[place.mention];
-    const bool inside = around.name.contains(place.text) && around.name != place.text;
-    if (inside && around.type == EntityType::organisation) return true;
-  }
+  const auto& in_names = reading.places_in_names;
+  const auto part = std::partition_point(in_names.begin(), in_names.end(), [&](const Place& other) {
+    return other.text.begin < place.text.begin;
+  });
+  if (part != in_names.end() && part->text == place.text) return true;
   for (const Attribution& attribution : reading.attributions) {
     if (std::any_of(attribution.source.begin(), attribution.source.end(),
                     [&](ByteRange piece) { return piece.contains(place.text); }))

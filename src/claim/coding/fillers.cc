@@ -252,10 +252,6 @@ Index named_beside(const Grammar& grammar, Index w) {
   return kNone;
 }
 
-}  // namespace
-
-namespace {
-
 std::string possessive(std::string_view owner) {
   return owner.ends_with('s') ? "' " : "'s ";
 }

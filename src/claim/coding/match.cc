@@ -229,7 +229,6 @@ class Matcher {
     }
   }
 
-  // "the two ministers": a plural stands for more than one.
   // "the alleged killers": nobody alleges it here.
   [[nodiscard]] bool is_attribute_of_saying(const Rule& rule, const Trigger& trigger, Index w) const {
     const bool saying = frames_[rule.frame].speaker != kNone && trigger.kind == WordClass::verb;
@@ -282,11 +281,14 @@ class Matcher {
       bool beside = true;
       for (auto other = kept_.begin() + first; other != kept_.end() && beside; ++other) {
         if (other->rule->frame != match.rule->frame) continue;
-        const Index rest = rest_of_list(grammar_, frame, *other, match);
-        beside = rest != kNone;
-        other->rest = std::min(other->rest, rest);
+        beside = rest_of_list(grammar_, frame, *other, match) != kNone;
       }
-      if (beside) kept_.push_back(std::move(match));
+      if (!beside) continue;
+      for (auto other = kept_.begin() + first; other != kept_.end(); ++other) {
+        if (other->rule->frame == match.rule->frame)
+          other->rest = std::min(other->rest, rest_of_list(grammar_, frame, *other, match));
+      }
+      kept_.push_back(std::move(match));
     }
   }
 
