@@ -1,5 +1,7 @@
 #include "read/read.h"
 
+#include <utility>
+
 #include "read/actor/actors.h"
 #include "read/place/places.h"
 #include "read/speech/speech.h"
@@ -38,9 +40,10 @@ bool is_english(const Report& report) {
 Reading read_layers(const Report& report, const ReadKnowledge& knowledge) {
   Reading reading;
   syntax::read_syntax(report, *knowledge.english, reading);
-  actor::read_actors(report, *knowledge.actors, reading, long_place_names(report, *knowledge.places));
+  PlaceScan places = scan_places(report, *knowledge.places);
+  actor::read_actors(report, *knowledge.actors, reading, long_place_names(places, *knowledge.places));
   find_values(report, *knowledge.values, reading);
-  find_places(report, *knowledge.places, reading);
+  find_places(report, *knowledge.places, std::move(places), reading);
   reading.attributions = speech::find(report, reading, *knowledge.speech);
   return reading;
 }

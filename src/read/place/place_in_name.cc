@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "read/place/place_of.h"
 #include "read/place/place_spot.h"
@@ -114,22 +115,24 @@ std::vector<Place> places_in_names(std::string_view text, const std::vector<Plac
                                    const Gazetteer& gazetteer, const PlaceLists& lists,
                                    const ResolveHints& hints, const Reading& reading) {
   const Finder finder(text, words, gazetteer, lists, reading);
-  std::vector<Spot> spots;
-  std::vector<Index> names;
+  std::vector<std::pair<Spot, Index>> found;
   for (Index m = 0; m < reading.mentions.size(); ++m) {
     const Mention& mention = reading.mentions[m];
     if (mention.type != EntityType::organisation || mention.kind != MentionKind::name) continue;
     for (Spot& spot : finder.in_name(words_in(mention.name, words))) {
-      spots.push_back(std::move(spot));
-      names.push_back(m);
+      found.emplace_back(std::move(spot), m);
     }
   }
+  std::stable_sort(found.begin(), found.end(),
+                   [](const auto& a, const auto& b) { return a.first.text.begin < b.first.text.begin; });
+  std::vector<Spot> spots;
+  for (const auto& [spot, name] : found) spots.push_back(spot);
   const std::vector<Resolved> answers = resolve_spots(spots, words, gazetteer, hints);
   std::vector<Place> places;
   for (std::size_t i = 0; i < spots.size(); ++i) {
     if (answers[i].place == kNoPlace) continue;
     places.push_back(place_of(answers[i].place, spots[i].text, gazetteer));
-    places.back().mention = names[i];
+    places.back().mention = found[i].second;
   }
   return places;
 }

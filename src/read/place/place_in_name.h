@@ -12,7 +12,7 @@
 
 namespace dragoman {
 
-// Return the places named inside names of organisations, Place::mention being the name; ordered by mention.
+// Return the places named inside names of organisations, Place::mention being the name; in text order.
 // A name's part is taken for a place where it is one of the report's places, or the name of a country, a
 // province or a city that is well known and no common word. Requires: `words` are those of `text`;
 // reading.places is filled.

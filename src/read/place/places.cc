@@ -134,9 +134,15 @@ Result<PlaceKnowledge> PlaceKnowledge::load(const std::filesystem::path& folder)
   return PlaceKnowledge{std::move(*gazetteer), std::move(*lists), std::move(*model)};
 }
 
-void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading& reading) {
-  const std::vector<PlaceWord> words = place_words(report);
-  std::vector<Spot> spots = find_spots(report.text, words, knowledge.gazetteer);
+PlaceScan scan_places(const Report& report, const PlaceKnowledge& knowledge) {
+  PlaceScan scan{place_words(report), {}};
+  scan.spots = find_spots(report.text, scan.words, knowledge.gazetteer);
+  return scan;
+}
+
+void find_places(const Report& report, const PlaceKnowledge& knowledge, PlaceScan scan, Reading& reading) {
+  const std::vector<PlaceWord>& words = scan.words;
+  std::vector<Spot>& spots = scan.spots;
   const ResolveHints hints{outlet_home(report, knowledge.gazetteer, knowledge.lists)};
   const MentionIndex mentions(reading.mentions);
   keep_sure(reading, mentions, knowledge, words, report, hints, spots);
@@ -157,17 +163,20 @@ void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading&
       places_in_names(report.text, words, knowledge.gazetteer, knowledge.lists, hints, reading);
 }
 
-std::vector<ByteRange> long_place_names(const Report& report, const PlaceKnowledge& knowledge) {
+void find_places(const Report& report, const PlaceKnowledge& knowledge, Reading& reading) {
+  find_places(report, knowledge, scan_places(report, knowledge), reading);
+}
+
+std::vector<ByteRange> long_place_names(const PlaceScan& scan, const PlaceKnowledge& knowledge) {
   static constexpr std::string_view kDirections[] = {
       "north",   "south", "east",  "west",      "northern",  "southern",  "eastern",  "western",
       "central", "upper", "lower", "northeast", "northwest", "southeast", "southwest"};
-  const std::vector<PlaceWord> words = place_words(report);
   std::vector<ByteRange> names;
-  for (const Spot& spot : find_spots(report.text, words, knowledge.gazetteer)) {
+  for (const Spot& spot : scan.spots) {
     if (spot.end - spot.first < 2 || spot.loose || spot.demonym()) continue;
     const PlaceKind kind = knowledge.gazetteer.place(spot.hits.front().place()).kind;
     if (kind == PlaceKind::country || kind == PlaceKind::continent) continue;
-    const std::string& first = words[spot.first].key;
+    const std::string& first = scan.words[spot.first].key;
     if (std::find(std::begin(kDirections), std::end(kDirections), first) == std::end(kDirections))
       names.push_back(spot.text);
   }

@@ -71,7 +71,7 @@ TEST(Places, NamesOfSeveralWordsThatAreNoCountries) {
   const Report report =
       report_of("Drones struck Port Sudan and the Niger Delta, not New Zealand, South Lebanon or Sudan.");
   std::vector<std::string> names;
-  for (const ByteRange name : long_place_names(report, knowledge()))
+  for (const ByteRange name : long_place_names(scan_places(report, knowledge()), knowledge()))
     names.emplace_back(slice(report.text, name));
   EXPECT_EQ(names, (std::vector<std::string>{"Port Sudan", "Niger Delta"}));
 }
