@@ -287,10 +287,11 @@ const TimeExpression* news_day(Day published, const std::vector<const Frame*>& f
   for (std::size_t i = 0; i < claims.size() && seen < kFirst; ++i) {
     if (frames[i]->speaker != kNone || claims[i].zone != BlockKind::paragraph) continue;
     ++seen;
-    if (!is_event_of_text(*frames[i], claims[i]) || !claims[i].time || claims[i].time->text.empty()) continue;
-    const DayInterval& days = claims[i].time->interval;
+    const std::optional<TimeExpression>& time = claims[i].time;
+    if (!time || time->text.empty() || !is_event_of_text(*frames[i], claims[i])) continue;
+    const DayInterval& days = time->interval;
     if (!days.start || days.start != days.end || published < *days.start) continue;
-    if (serial_of(published) - serial_of(*days.start) <= kFresh) return &*claims[i].time;
+    if (serial_of(published) - serial_of(*days.start) <= kFresh) return &*time;
   }
   return nullptr;
 }
